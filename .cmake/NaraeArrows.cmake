@@ -1,0 +1,38 @@
+# Which folder may include which: the arrows of the house (ARCHITECTURE.md), refused at configure time when wrong.
+# tests/unit/tst_arrows holds the same rules against the #include lines themselves.
+
+# Answers in `allowed` whether a file in folder `from` may include a file in folder `to`.
+function(narae_arrow_allowed from to allowed)
+    set(${allowed} FALSE PARENT_SCOPE)
+    if(from STREQUAL to OR to STREQUAL "common/base")
+        set(${allowed} TRUE PARENT_SCOPE)
+    elseif(from MATCHES "^tests/" OR from STREQUAL "server/app")
+        set(${allowed} TRUE PARENT_SCOPE)
+    elseif(from STREQUAL "common/api" OR from MATCHES "^server/[a-z]+/domain$")
+        # The wire and the rules stand on the base alone.
+    elseif(from STREQUAL "common/desktop")
+        if(to STREQUAL "common/api")
+            set(${allowed} TRUE PARENT_SCOPE)
+        endif()
+    elseif(from MATCHES "^client-")
+        if(to MATCHES "^common/" OR to MATCHES "^client-")
+            string(REGEX MATCH "^client-[a-z]+" own "${from}")
+            if(to MATCHES "^common/" OR to MATCHES "^${own}")
+                set(${allowed} TRUE PARENT_SCOPE)
+            endif()
+        endif()
+    elseif(from MATCHES "^server/platform/")
+        if(to MATCHES "^server/platform/" OR to STREQUAL "common/api")
+            set(${allowed} TRUE PARENT_SCOPE)
+        endif()
+    elseif(from MATCHES "^server/([a-z]+)/application$")
+        if(to STREQUAL "server/${CMAKE_MATCH_1}/domain")
+            set(${allowed} TRUE PARENT_SCOPE)
+        endif()
+    elseif(from MATCHES "^server/([a-z]+)/adapters$")
+        if(to MATCHES "^server/platform/" OR to STREQUAL "common/api"
+           OR to MATCHES "^server/${CMAKE_MATCH_1}/(domain|application)$")
+            set(${allowed} TRUE PARENT_SCOPE)
+        endif()
+    endif()
+endfunction()

@@ -1,0 +1,81 @@
+#include "common/base/text.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace narae {
+
+std::optional<std::size_t> countCodePoints(std::string_view text)
+{
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size(); ++count) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const std::size_t length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+        if (length == 0 || i + length > text.size()) return std::nullopt;
+        std::uint32_t code = length == 1 ? lead : lead & (0x7Fu >> length);
+        for (std::size_t k = 1; k < length; ++k) {
+            const auto next = static_cast<unsigned char>(text[i + k]);
+            if ((next & 0xC0u) != 0x80) return std::nullopt;
+            code = (code << 6) | (next & 0x3Fu);
+        }
+        const bool overlong = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
+        if (overlong || code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) return std::nullopt;
+        i += length;
+    }
+    return count;
+}
+
+std::string_view trim(std::string_view text)
+{
+    constexpr std::string_view kBlanks = " \t\r\n";
+    const auto first = text.find_first_not_of(kBlanks);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+}
+
+std::string toLowerAscii(std::string_view text)
+{
+    std::string out(text);
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
+bool hasControlCharacter(std::string_view text)
+{
+    for (const char c : text)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) return true;
+    return false;
+}
+
+namespace {
+
+bool passesLuhn(const std::vector<int>& digits)
+{
+    int sum = 0;
+    bool doubled = false;
+    for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit, doubled = !doubled) {
+        const int value = doubled ? *digit * 2 : *digit;
+        sum += value > 9 ? value - 9 : value;
+    }
+    return sum % 10 == 0;
+}
+
+} // namespace
+
+bool looksLikeCardNumber(std::string_view text)
+{
+    std::vector<int> run;
+    const auto runIsCard = [&run] { return run.size() >= 13 && run.size() <= 19 && passesLuhn(run); };
+    for (const char c : text) {
+        if (c >= '0' && c <= '9') {
+            run.push_back(c - '0');
+        } else if (c != ' ' && c != '-') {
+            if (runIsCard()) return true;
+            run.clear();
+        }
+    }
+    return runIsCard();
+}
+
+} // namespace narae

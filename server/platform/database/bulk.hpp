@@ -1,0 +1,41 @@
+#pragma once
+
+#include "server/platform/database/session.hpp"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace narae::database {
+
+/// Gathers rows for one table and inserts them with as few statements as their number needs. The statements come in
+/// sizes that are powers of two, so that a connection keeps a handful of prepared ones, not one per batch size.
+class BulkInsert {
+public:
+    /// `columns` is the comma-separated list; it must outlive this object.
+    BulkInsert(std::string_view table, std::string_view columns);
+
+    /// REQUIRES: as many values as there are columns.
+    void add(std::vector<Value> row);
+    bool empty() const { return values_.empty(); }
+    /// Sends what was gathered, and forgets it.
+    void send(Session& session);
+
+private:
+    std::string_view table_;
+    std::string_view columns_;
+    std::size_t width_;
+    std::vector<Value> values_;
+};
+
+/// Runs `prefix IN (?, ?, ...) suffix` over all `keys`, in sizes that are powers of two (the last key repeated to fill), and
+/// calls `each` for every row. Sort the keys first where locks are taken.
+void selectIn(Session& session, std::string_view prefix, const std::vector<Value>& keys, std::string_view suffix,
+              const std::function<void(const Rows&, std::size_t row)>& each);
+
+/// The same for keys of several columns: `prefix IN ((?, ?), ...)`. `keys` holds them row by row, `width` values each.
+void selectInTuples(Session& session, std::string_view prefix, const std::vector<Value>& keys, std::size_t width,
+                    std::string_view suffix, const std::function<void(const Rows&, std::size_t row)>& each);
+
+} // namespace narae::database

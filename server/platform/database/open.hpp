@@ -1,0 +1,32 @@
+#pragma once
+
+#include "common/base/result.hpp"
+#include "server/platform/database/session.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace narae::database {
+
+/// Where a database is, parsed from `sqlite:PATH` or `mysql://user@host:port/schema` or
+/// `mysql://user@localhost/schema?socket=PATH`.
+struct Address {
+    Dialect dialect = Dialect::Sqlite;
+    std::filesystem::path path; ///< of the SQLite file
+    std::string user;
+    std::string host;
+    int port = 3306;
+    std::string schema;
+    std::string socket; ///< of a MySQL server on this machine; empty for TCP
+
+    /// Refuses `database.malformed_address`; a password in the address is refused too (`database.password_in_address`):
+    /// it belongs in a file.
+    static Result<Address> parse(std::string_view text);
+};
+
+/// `password` is empty for SQLite and for a MySQL account without one. Opens nothing yet.
+std::unique_ptr<Database> open(const Address& address, std::string password);
+
+} // namespace narae::database

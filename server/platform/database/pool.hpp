@@ -1,0 +1,51 @@
+#pragma once
+
+#include "server/platform/database/session.hpp"
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace narae::database {
+
+/// Connections for readers. A lease comes back by itself; a broken connection is discarded, never mended.
+/// Any thread.
+class Pool {
+public:
+    class Lease {
+    public:
+        Lease(Pool& pool, std::unique_ptr<Session> session) : pool_(&pool), session_(std::move(session)) {}
+        Lease(Lease&&) = default;
+        Lease& operator=(Lease&&) = delete;
+        ~Lease()
+        {
+            if (session_) pool_->giveBack(std::move(session_));
+        }
+        Session& operator*() const { return *session_; }
+        Session* operator->() const { return session_.get(); }
+
+    private:
+        Pool* pool_;
+        std::unique_ptr<Session> session_;
+    };
+
+    Pool(Database& database, std::size_t connectionsMax);
+
+    /// Waits while all connections are out.
+    Lease lease();
+
+    Dialect dialect() const { return database_.dialect(); }
+
+private:
+    void giveBack(std::unique_ptr<Session> session);
+
+    Database& database_;
+    const std::size_t connectionsMax_;
+    std::mutex mutex_;
+    std::condition_variable returned_;
+    std::vector<std::unique_ptr<Session>> idle_;
+    std::size_t out_ = 0;
+};
+
+} // namespace narae::database
