@@ -1,0 +1,130 @@
+#include "common/api/problems.hpp"
+
+#include "common/base/check.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace narae::api {
+
+namespace {
+
+std::vector<const ProblemKind*> gatherKinds()
+{
+    std::vector<const ProblemKind*> kinds;
+    for (const std::span<const ProblemKind> area : {generalProblems(), flightProblems(), reservationProblems(),
+                                                    paymentProblems(), viewProblems(), identityProblems()})
+        for (const ProblemKind& kind : area)
+            kinds.push_back(&kind);
+    return kinds;
+}
+
+struct ByCode {
+    bool operator()(const ProblemKind* a, const ProblemKind* b) const { return a->code < b->code; }
+    bool operator()(const ProblemKind* a, std::string_view code) const { return a->code < code; }
+};
+
+std::vector<const ProblemKind*> sortKinds()
+{
+    std::vector<const ProblemKind*> kinds = gatherKinds();
+    std::sort(kinds.begin(), kinds.end(), ByCode{});
+    return kinds;
+}
+
+std::string_view factOf(const Refusal& refusal, std::string_view name)
+{
+    for (const auto& [fact, value] : refusal.facts())
+        if (fact == name) return value;
+    return "?";
+}
+
+/// The reason phrase of RFC 9110: a problem's title.
+std::string_view titleOf(int status)
+{
+    switch (status) {
+    case 400: return "Bad Request";
+    case 401: return "Unauthorized";
+    case 402: return "Payment Required";
+    case 403: return "Forbidden";
+    case 404: return "Not Found";
+    case 405: return "Method Not Allowed";
+    case 408: return "Request Timeout";
+    case 409: return "Conflict";
+    case 410: return "Gone";
+    case 412: return "Precondition Failed";
+    case 413: return "Content Too Large";
+    case 414: return "URI Too Long";
+    case 415: return "Unsupported Media Type";
+    case 422: return "Unprocessable Content";
+    case 428: return "Precondition Required";
+    case 429: return "Too Many Requests";
+    case 431: return "Request Header Fields Too Large";
+    case 501: return "Not Implemented";
+    case 502: return "Bad Gateway";
+    case 503: return "Service Unavailable";
+    case 504: return "Gateway Timeout";
+    default: return status < 500 ? "Bad Request" : "Internal Server Error";
+    }
+}
+
+} // namespace
+
+const std::vector<const ProblemKind*>& allProblemKinds()
+{
+    static const std::vector<const ProblemKind*> kKinds = gatherKinds();
+    return kKinds;
+}
+
+const ProblemKind& problemKind(std::string_view code)
+{
+    static const std::vector<const ProblemKind*> kSorted = sortKinds();
+    const auto find = [](std::string_view wanted) -> const ProblemKind* {
+        const auto at = std::lower_bound(kSorted.begin(), kSorted.end(), wanted, ByCode{});
+        return at != kSorted.end() && (*at)->code == wanted ? *at : nullptr;
+    };
+    if (const ProblemKind* kind = find(code)) return *kind;
+    const ProblemKind* internal = find("server.internal");
+    check(internal != nullptr, "server.internal is in the table");
+    return *internal;
+}
+
+std::string sentence(const ProblemKind& kind, const Refusal& refusal, Language language)
+{
+    std::string_view rest = language == Language::Korean ? kind.korean : kind.english;
+    std::string filled;
+    while (!rest.empty()) {
+        const auto open = rest.find('{');
+        const auto close = open == std::string_view::npos ? open : rest.find('}', open);
+        if (close == std::string_view::npos) break;
+        filled.append(rest.substr(0, open));
+        filled.append(factOf(refusal, rest.substr(open + 1, close - open - 1)));
+        rest.remove_prefix(close + 1);
+    }
+    filled.append(rest);
+    return filled;
+}
+
+nlohmann::json problemJson(const Refusal& refusal, std::string_view traceId, Language language)
+{
+    const ProblemKind& kind = problemKind(refusal.code());
+    nlohmann::json problem;
+    // The facts come first, so that none of them can take the place of a member of the standard.
+    for (const auto& [fact, value] : refusal.facts())
+        problem[fact] = value;
+    problem["type"] = "urn:narae:problem:" + std::string(kind.code);
+    problem["title"] = titleOf(kind.status);
+    problem["status"] = kind.status;
+    problem["detail"] = sentence(kind, refusal, language);
+    problem["code"] = kind.code;
+    problem["traceId"] = traceId;
+    problem.erase("errors");
+    if (!refusal.errors().empty()) {
+        nlohmann::json& errors = problem["errors"] = nlohmann::json::array();
+        for (const FieldError& error : refusal.errors())
+            errors.push_back({{"pointer", error.pointer}, {"message", error.message}});
+    }
+    if (refusal.retryAfterSeconds() > 0) problem["retryAfterSeconds"] = refusal.retryAfterSeconds();
+    return problem;
+}
+
+} // namespace narae::api

@@ -1,0 +1,110 @@
+#include "common/api/problems.hpp"
+
+#include <array>
+
+namespace narae::api {
+
+namespace {
+
+constexpr auto kKinds = std::to_array<ProblemKind>({
+    // What a request must look like before anybody reads its meaning.
+    {"request.malformed", 400, "The request is not proper HTTP ({reason}). Nothing was done.",
+     "요청이 올바른 HTTP 형식이 아닙니다({reason}). 처리된 것은 없습니다."},
+    {"request.malformed_json", 400,
+     "The body is not JSON: it goes wrong at byte {byte}. Nothing was done; correct it and send again.",
+     "본문이 올바른 JSON이 아닙니다({byte}번째 바이트). 처리된 것은 없으니 고쳐서 다시 보내 주십시오."},
+    {"request.too_deep", 400, "The JSON is nested deeper than {most} levels. Nothing was done.",
+     "JSON이 {most}단계보다 깊습니다. 처리된 것은 없습니다."},
+    {"request.duplicate_name", 400,
+     "The name \"{name}\" stands twice in one JSON object. Nothing was done; send it once.",
+     "한 JSON 객체에 이름 \"{name}\"이(가) 두 번 있습니다. 처리된 것은 없으니 한 번만 보내 주십시오."},
+    {"request.not_utf8", 400, "The request is not UTF-8 text. Nothing was done.",
+     "요청이 UTF-8 문자가 아닙니다. 처리된 것은 없습니다."},
+    {"request.invalid", 422,
+     "Some fields cannot be taken; errors names each. Nothing was done; correct them and send again.",
+     "받을 수 없는 항목이 있습니다(errors 참조). 처리된 것은 없으니 고쳐서 다시 보내 주십시오."},
+    {"request.invalid_parameter", 422, "The parameter \"{parameter}\" cannot be taken: {reason}.",
+     "매개변수 \"{parameter}\"을(를) 받을 수 없습니다: {reason}."},
+    {"request.too_large", 413, "The body is larger than {most} bytes. Nothing was done.",
+     "본문이 {most}바이트보다 큽니다. 처리된 것은 없습니다."},
+    {"request.uri_too_long", 414, "The address is too long. Nothing was done.",
+     "주소가 너무 깁니다. 처리된 것은 없습니다."},
+    {"request.headers_too_large", 431, "The headers are too many or too long. Nothing was done.",
+     "헤더가 너무 많거나 깁니다. 처리된 것은 없습니다."},
+    {"request.timeout", 408, "The request did not arrive in time. Nothing was done; send it again.",
+     "요청이 제시간에 도착하지 않았습니다. 처리된 것은 없으니 다시 보내 주십시오."},
+    {"request.unsupported_media_type", 415, "The body's Content-Type must be {expected}. Nothing was done.",
+     "본문의 Content-Type은 {expected}이어야 합니다. 처리된 것은 없습니다."},
+    {"request.missing_idempotency_key", 400,
+     "This call needs an Idempotency-Key header: draw one for each intent and repeat it on every retry. Nothing was "
+     "done.",
+     "이 요청에는 Idempotency-Key 헤더가 필요합니다. 의도마다 하나를 만들어 재시도에도 같은 값을 쓰십시오. 처리된 것은 "
+     "없습니다."},
+    {"request.malformed_idempotency_key", 400,
+     "The Idempotency-Key must be 1 to 255 visible ASCII characters. Nothing was done.",
+     "Idempotency-Key는 눈에 보이는 ASCII 문자 1~255자여야 합니다. 처리된 것은 없습니다."},
+    {"request.idempotency_key_reused", 422,
+     "This Idempotency-Key was used for another request. The earlier one stands; use a new key for a new intent.",
+     "이 Idempotency-Key는 다른 요청에 이미 쓰였습니다. 앞의 요청은 그대로이며, 새 요청에는 새 키를 쓰십시오."},
+    {"request.in_progress", 409,
+     "The same request is still being worked on. Nothing is done twice; ask again in a moment with the same key.",
+     "같은 요청이 아직 처리 중입니다. 두 번 처리되지 않으니 잠시 뒤 같은 키로 다시 요청하십시오."},
+
+    // Where it goes, and who may.
+    {"route.not_found", 404, "There is nothing at this address.", "이 주소에는 아무것도 없습니다."},
+    {"method.not_allowed", 405, "This address does not take {method}; it takes {allowed}.",
+     "이 주소는 {method}을(를) 받지 않습니다. 가능한 방식: {allowed}."},
+    {"method.not_implemented", 501, "The method is not one this server knows.", "서버가 모르는 메서드입니다."},
+    {"access.unauthenticated", 401, "This needs a session or an API key. Log in and send it as a Bearer token.",
+     "로그인 또는 API 키가 필요합니다. 로그인한 뒤 Bearer 토큰으로 보내 주십시오."},
+    {"access.forbidden", 403, "This is not open to your account. Nothing was done.",
+     "이 계정에는 허용되지 않은 요청입니다. 처리된 것은 없습니다."},
+    {"access.local_only", 403, "This address answers only on the server's own machine. Nothing was done.",
+     "이 주소는 서버가 있는 컴퓨터에서만 쓸 수 있습니다. 처리된 것은 없습니다."},
+    {"precondition.required", 428,
+     "Changing this needs an If-Match header with the ETag you last read. Nothing was changed.",
+     "변경하려면 마지막으로 읽은 ETag를 If-Match 헤더로 보내야 합니다. 변경된 것은 없습니다."},
+    {"precondition.failed", 412, "It was changed by somebody else meanwhile. Nothing was changed; read it again.",
+     "그사이 다른 곳에서 변경되었습니다. 변경된 것은 없으니 다시 읽어 주십시오."},
+    {"precondition.malformed", 400, "The If-Match header is not a list of ETags. Nothing was changed.",
+     "If-Match 헤더가 ETag 목록이 아닙니다. 변경된 것은 없습니다."},
+
+    // How the server is.
+    {"server.busy", 503, "The server has too much to do just now. Nothing was done; try again in a moment.",
+     "지금은 요청이 너무 많습니다. 처리된 것은 없으니 잠시 뒤 다시 시도해 주십시오."},
+    {"server.stopping", 503, "The server is being restarted. Nothing was done; try again in a moment.",
+     "서버가 다시 시작되는 중입니다. 처리된 것은 없으니 잠시 뒤 다시 시도해 주십시오."},
+    {"server.internal", 500, "Something went wrong on our side. Please tell support the trace id.",
+     "서버에서 문제가 생겼습니다. 추적 번호를 고객센터에 알려 주십시오."},
+    {"server.port_taken", 500, "Port {port} is taken by another program. Stop it or choose another port.",
+     "{port}번 포트를 다른 프로그램이 쓰고 있습니다. 그 프로그램을 끝내거나 다른 포트를 고르십시오."},
+    {"server.address_unusable", 500, "The server cannot listen on {host}: {reason}.",
+     "{host}에서 요청을 받을 수 없습니다: {reason}."},
+    {"database.away", 503, "The database does not answer. Try again in a moment, a change with the same key.",
+     "데이터베이스가 응답하지 않습니다. 잠시 뒤 다시 시도하되, 변경 요청은 같은 키로 보내 주십시오."},
+    {"database.newer_version", 500,
+     "The database was made by a newer version of Narae. Nothing was touched; install that version.",
+     "더 새로운 버전의 나래가 만든 데이터베이스입니다. 건드린 것은 없으니 그 버전을 설치하십시오."},
+
+    // Values of the base.
+    {"money.unknown_currency", 422, "Narae does not sell in this currency.", "취급하지 않는 통화입니다."},
+    {"money.mixed_currencies", 422, "Amounts of different currencies cannot be combined.",
+     "서로 다른 통화의 금액은 함께 계산할 수 없습니다."},
+    {"money.overflow", 422, "The amount is too large.", "금액이 너무 큽니다."},
+    {"time.malformed", 422, "\"{value}\" is not a date or time of RFC 3339 (2026-11-24T08:30:00Z).",
+     "\"{value}\"은(는) RFC 3339 날짜나 시각이 아닙니다(예: 2026-11-24T08:30:00Z)."},
+    {"locator.malformed", 422, "A locator is six letters and digits, without 0, O, 1, I and L.",
+     "예약 번호는 0, O, 1, I, L을 뺀 영문자와 숫자 여섯 자리입니다."},
+    {"seat_map.malformed", 422, "The seat map cannot be read: {reason}.", "좌석 배치를 읽을 수 없습니다: {reason}."},
+    {"event.malformed", 422, "The event cannot be read; errors names the fields.",
+     "이벤트를 읽을 수 없습니다(errors 참조)."},
+});
+
+} // namespace
+
+std::span<const ProblemKind> generalProblems()
+{
+    return kKinds;
+}
+
+} // namespace narae::api
