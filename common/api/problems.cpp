@@ -31,11 +31,42 @@ std::vector<const ProblemKind*> sortKinds()
     return kinds;
 }
 
-std::string_view factOf(const Refusal& refusal, std::string_view name)
+using Facts = std::vector<std::pair<std::string, std::string>>;
+
+std::string_view factOf(const Facts& facts, std::string_view name)
 {
-    for (const auto& [fact, value] : refusal.facts())
+    for (const auto& [fact, value] : facts)
         if (fact == name) return value;
     return "?";
+}
+
+std::string fillBlanks(std::string_view rest, const Facts& facts)
+{
+    std::string filled;
+    while (!rest.empty()) {
+        const auto open = rest.find('{');
+        const auto close = open == std::string_view::npos ? open : rest.find('}', open);
+        if (close == std::string_view::npos) break;
+        filled.append(rest.substr(0, open));
+        filled.append(factOf(facts, rest.substr(open + 1, close - open - 1)));
+        rest.remove_prefix(close + 1);
+    }
+    filled.append(rest);
+    return filled;
+}
+
+std::string_view sentenceOf(const ProblemKind& kind, Language language)
+{
+    return language == Language::Korean ? kind.korean : kind.english;
+}
+
+nlohmann::json errorJson(const FieldError& error, Language language)
+{
+    const ProblemKind* kind = findProblemKind(error.message);
+    if (!kind) return {{"pointer", error.pointer}, {"message", error.message}};
+    return {{"pointer", error.pointer},
+            {"code", error.message},
+            {"message", fillBlanks(sentenceOf(*kind, language), error.facts)}};
 }
 
 /// The reason phrase of RFC 9110: a problem's title.
@@ -75,42 +106,35 @@ const std::vector<const ProblemKind*>& allProblemKinds()
     return kKinds;
 }
 
-const ProblemKind& problemKind(std::string_view code)
+const ProblemKind* findProblemKind(std::string_view code)
 {
     static const std::vector<const ProblemKind*> kSorted = sortKinds();
-    const auto find = [](std::string_view wanted) -> const ProblemKind* {
-        const auto at = std::lower_bound(kSorted.begin(), kSorted.end(), wanted, ByCode{});
-        return at != kSorted.end() && (*at)->code == wanted ? *at : nullptr;
-    };
-    if (const ProblemKind* kind = find(code)) return *kind;
-    const ProblemKind* internal = find("server.internal");
+    const auto at = std::lower_bound(kSorted.begin(), kSorted.end(), code, ByCode{});
+    return at != kSorted.end() && (*at)->code == code ? *at : nullptr;
+}
+
+const ProblemKind& problemKind(std::string_view code)
+{
+    if (const ProblemKind* kind = findProblemKind(code)) return *kind;
+    const ProblemKind* internal = findProblemKind("server.internal");
     check(internal != nullptr, "server.internal is in the table");
     return *internal;
 }
 
 std::string sentence(const ProblemKind& kind, const Refusal& refusal, Language language)
 {
-    std::string_view rest = language == Language::Korean ? kind.korean : kind.english;
-    std::string filled;
-    while (!rest.empty()) {
-        const auto open = rest.find('{');
-        const auto close = open == std::string_view::npos ? open : rest.find('}', open);
-        if (close == std::string_view::npos) break;
-        filled.append(rest.substr(0, open));
-        filled.append(factOf(refusal, rest.substr(open + 1, close - open - 1)));
-        rest.remove_prefix(close + 1);
-    }
-    filled.append(rest);
-    return filled;
+    return fillBlanks(sentenceOf(kind, language), refusal.facts());
 }
 
 nlohmann::json problemJson(const Refusal& refusal, std::string_view traceId, Language language)
 {
     const ProblemKind& kind = problemKind(refusal.code());
     nlohmann::json problem;
-    // The facts come first, so that none of them can take the place of a member of the standard.
-    for (const auto& [fact, value] : refusal.facts())
-        problem[fact] = value;
+    // The facts come first, so that none of them can take the place of a member of the standard. What a code without a
+    // row would tell was meant for nobody outside.
+    if (kind.code == refusal.code()) {
+        for (const auto& [fact, value] : refusal.facts()) problem[fact] = value;
+    }
     problem["type"] = "urn:narae:problem:" + std::string(kind.code);
     problem["title"] = titleOf(kind.status);
     problem["status"] = kind.status;
@@ -121,7 +145,7 @@ nlohmann::json problemJson(const Refusal& refusal, std::string_view traceId, Lan
     if (!refusal.errors().empty()) {
         nlohmann::json& errors = problem["errors"] = nlohmann::json::array();
         for (const FieldError& error : refusal.errors())
-            errors.push_back({{"pointer", error.pointer}, {"message", error.message}});
+            errors.push_back(errorJson(error, language));
     }
     if (refusal.retryAfterSeconds() > 0) problem["retryAfterSeconds"] = refusal.retryAfterSeconds();
     return problem;

@@ -50,6 +50,19 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
      "The same request is still being worked on. Nothing is done twice; ask again in a moment with the same key.",
      "같은 요청이 아직 처리 중입니다. 두 번 처리되지 않으니 잠시 뒤 같은 키로 다시 요청하십시오."},
 
+    // One field of a body: these stand in `errors`.
+    {"field.missing", 422, "It is missing.", "빠졌습니다."},
+    {"field.unknown", 422, "There is no such field.", "없는 항목입니다."},
+    {"field.not_text", 422, "It must be text.", "문자열이어야 합니다."},
+    {"field.not_integer", 422, "It must be a whole number.", "정수여야 합니다."},
+    {"field.not_boolean", 422, "It must be true or false.", "true 또는 false여야 합니다."},
+    {"field.not_object", 422, "It must be an object.", "객체여야 합니다."},
+    {"field.not_list", 422, "It must be a list.", "목록이어야 합니다."},
+    {"field.out_of_range", 422, "It must be from {least} to {most}.", "{least}부터 {most}까지여야 합니다."},
+    {"field.length", 422, "It must have {least} to {most} characters.", "{least}~{most}자여야 합니다."},
+    {"field.items", 422, "It must have {least} to {most} items.", "항목이 {least}~{most}개여야 합니다."},
+    {"field.control_character", 422, "It has a control character.", "제어 문자가 들어 있습니다."},
+
     // Where it goes, and who may.
     {"route.not_found", 404, "There is nothing at this address.", "이 주소에는 아무것도 없습니다."},
     {"method.not_allowed", 405, "This address does not take {method}; it takes {allowed}.",

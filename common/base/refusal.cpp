@@ -16,7 +16,7 @@ Refusal Refusal::with(std::string_view fact, std::int64_t value) &&
 
 Refusal Refusal::at(std::string_view pointer, std::string_view message) &&
 {
-    errors_.push_back({std::string(pointer), std::string(message)});
+    errors_.push_back({std::string(pointer), std::string(message), {}});
     return std::move(*this);
 }
 

@@ -8,10 +8,12 @@
 
 namespace narae {
 
-/// One field of an input that could not be taken, by its JSON pointer (RFC 6901).
+/// One field of an input that could not be taken, by its JSON pointer (RFC 6901). `message` is a sentence, or a code of
+/// common/api/problems whose blanks `facts` fill.
 struct FieldError {
     std::string pointer;
     std::string message;
+    std::vector<std::pair<std::string, std::string>> facts{};
 
     bool operator==(const FieldError&) const = default;
 };

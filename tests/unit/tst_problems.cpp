@@ -1,0 +1,161 @@
+#include "common/api/problems.hpp"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+#include <set>
+
+using namespace narae;
+using namespace narae::api;
+
+namespace {
+
+QString text(std::string_view view)
+{
+    return QString::fromUtf8(view.data(), qsizetype(view.size()));
+}
+
+QStringList blanksOf(std::string_view sentence)
+{
+    static const QRegularExpression kBlank(R"(\{(\w*)\})");
+    QStringList blanks;
+    for (auto at = kBlank.globalMatch(text(sentence)); at.hasNext();)
+        blanks << at.next().captured(1);
+    blanks.sort();
+    blanks.removeDuplicates();
+    return blanks;
+}
+
+QString codeWithoutComments(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    static const QRegularExpression kComment(R"(^\s*//.*$)", QRegularExpression::MultilineOption);
+    return QString::fromUtf8(file.readAll()).remove(kComment);
+}
+
+/// Every code that a source file refuses with: the literals inside refuse(...) and Refusal(...), `?:` included.
+QStringList codesRefusedIn(const QString& path)
+{
+    static const QRegularExpression kRefuse(R"((?:refuse|Refusal|retriable)\(([^()]*)\))");
+    static const QRegularExpression kLiteral("\"([^\"]*)\"");
+    QStringList codes;
+    const QString code = codeWithoutComments(path);
+    for (auto call = kRefuse.globalMatch(code); call.hasNext();) {
+        const QString arguments = call.next().captured(1);
+        for (auto literal = kLiteral.globalMatch(arguments); literal.hasNext();)
+            codes << literal.next().captured(1);
+    }
+    return codes;
+}
+
+} // namespace
+
+class TestProblems : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyRefusalOfTheSourcesIsInTheTable()
+    {
+        const QString root = qEnvironmentVariable("NARAE_SOURCE");
+        QVERIFY2(!root.isEmpty(), "run through ctest, which names the source folder");
+        QStringList without;
+        int seen = 0;
+        for (const QString folder : {"common", "server"}) {
+            QDirIterator files(root + "/" + folder, {"*.hpp", "*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                const QString path = files.next();
+                const QStringList codes = codesRefusedIn(path);
+                for (const QString& code : codes) {
+                    ++seen;
+                    if (!findProblemKind(code.toStdString())) without << code + " (" + path.mid(root.size() + 1) + ")";
+                }
+            }
+        }
+        QVERIFY(seen > 10);
+        QVERIFY2(without.isEmpty(), qPrintable("no row in common/api/problems_<area>.cpp for: " + without.join(", ")));
+    }
+
+    void codesAreTokensAndStandOnce()
+    {
+        static const QRegularExpression kToken(R"(^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)+$)");
+        std::set<std::string_view> seen;
+        for (const ProblemKind* kind : allProblemKinds()) {
+            QVERIFY2(kToken.match(text(kind->code)).hasMatch(), qPrintable(text(kind->code)));
+            QVERIFY2(seen.insert(kind->code).second, qPrintable(text(kind->code) + " stands twice"));
+            QVERIFY2(kind->status >= 400 && kind->status < 600, qPrintable(text(kind->code)));
+        }
+    }
+
+    void bothLanguagesSayTheSame()
+    {
+        static const QRegularExpression kHangul(QStringLiteral("[가-힣]"));
+        for (const ProblemKind* kind : allProblemKinds()) {
+            const QString code = text(kind->code);
+            QVERIFY2(kind->english.size() > 10 && !kHangul.match(text(kind->english)).hasMatch(), qPrintable(code));
+            QVERIFY2(kHangul.match(text(kind->korean)).hasMatch(), qPrintable(code));
+            QVERIFY2(blanksOf(kind->english) == blanksOf(kind->korean), qPrintable(code + ": blanks differ"));
+            QVERIFY2(kind->english.ends_with('.') && kind->korean.ends_with('.'),
+                     qPrintable(code + ": not a sentence"));
+        }
+    }
+
+    void blanksAreFilledFromTheFacts()
+    {
+        const Refusal refusal = refuse("request.too_large").with("most", 65536);
+        const ProblemKind& kind = problemKind("request.too_large");
+        QCOMPARE(text(sentence(kind, refusal, Language::English)),
+                 QString("The body is larger than 65536 bytes. Nothing was done."));
+        QVERIFY(text(sentence(kind, refusal, Language::Korean)).contains("65536바이트"));
+        QVERIFY(text(sentence(kind, refuse("request.too_large"), Language::English)).contains("larger than ? bytes"));
+    }
+
+    void aProblemHasWhatTheStandardNames()
+    {
+        const auto problem =
+            problemJson(refuse("method.not_allowed").with("method", "PUT").with("allowed", "GET, HEAD"),
+                        "0af7651916cd43dd8448eb211c80319c", Language::English);
+        QVERIFY(problem["type"] == "urn:narae:problem:method.not_allowed");
+        QVERIFY(problem["title"] == "Method Not Allowed");
+        QVERIFY(problem["status"] == 405);
+        QVERIFY(problem["code"] == "method.not_allowed");
+        QVERIFY(problem["traceId"] == "0af7651916cd43dd8448eb211c80319c");
+        QVERIFY(problem["method"] == "PUT");
+        QVERIFY(!problem.contains("errors"));
+    }
+
+    void anErrorOfAFieldIsSaidInTheLanguageAsked()
+    {
+        const Refusal refusal = refuse("request.invalid")
+                                    .withErrors({
+                                        {"/count", "field.out_of_range", {{"least", "1"}, {"most", "9"}}},
+                                        {"/name", "no such person", {}},
+                                    });
+        const auto errors = problemJson(refusal, "", Language::Korean)["errors"];
+        QVERIFY(errors[0]["pointer"] == "/count");
+        QVERIFY(errors[0]["code"] == "field.out_of_range");
+        QVERIFY(errors[0]["message"] == "1부터 9까지여야 합니다.");
+        QVERIFY(errors[1]["message"] == "no such person");
+        QVERIFY(!errors[1].contains("code"));
+    }
+
+    void aFactCannotTakeThePlaceOfTheStatus()
+    {
+        const auto problem =
+            problemJson(refuse("route.not_found").with("status", 200).with("errors", "x"), "", Language::English);
+        QVERIFY(problem["status"] == 404);
+        QVERIFY(!problem.contains("errors"));
+    }
+
+    void anUnknownCodeIsAnInternalErrorAndTellsNothing()
+    {
+        const auto problem = problemJson(Refusal("no.such_code").with("secret", "x"), "", Language::English);
+        QVERIFY(problem["status"] == 500);
+        QVERIFY(problem["code"] == "server.internal");
+        QVERIFY(!problem.contains("secret"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestProblems)
+#include "tst_problems.moc"
