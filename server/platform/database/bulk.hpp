@@ -29,8 +29,8 @@ private:
     std::vector<Value> values_;
 };
 
-/// Runs `prefix IN (?, ?, ...) suffix` over all `keys`, in sizes that are powers of two (the last key repeated to fill), and
-/// calls `each` for every row. Sort the keys first where locks are taken.
+/// Runs `prefix IN (?, ?, ...) suffix` over all `keys`, in sizes that are powers of two (the last key repeated to
+/// fill), and calls `each` for every row. Sort the keys first where locks are taken.
 void selectIn(Session& session, std::string_view prefix, const std::vector<Value>& keys, std::string_view suffix,
               const std::function<void(const Rows&, std::size_t row)>& each);
 

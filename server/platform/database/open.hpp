@@ -3,6 +3,7 @@
 #include "common/base/result.hpp"
 #include "server/platform/database/session.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -26,7 +27,14 @@ struct Address {
     static Result<Address> parse(std::string_view text);
 };
 
+/// How long a connection waits before it gives up. MySQL counts in whole seconds; less is rounded up.
+struct Patience {
+    std::chrono::milliseconds lock{5'000};    ///< for another's transaction; then Transient
+    std::chrono::milliseconds connect{5'000}; ///< for a MySQL server to take us; then ConnectionLost
+    std::chrono::milliseconds answer{60'000}; ///< for a MySQL server to answer a statement; then ConnectionLost
+};
+
 /// `password` is empty for SQLite and for a MySQL account without one. Opens nothing yet.
-std::unique_ptr<Database> open(const Address& address, std::string password);
+std::unique_ptr<Database> open(const Address& address, std::string password, Patience patience = {});
 
 } // namespace narae::database

@@ -2,6 +2,7 @@
 
 #include "server/platform/database/session.hpp"
 
+#include <chrono>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -9,7 +10,8 @@
 
 namespace narae::database {
 
-/// Connections for readers. A lease comes back by itself; a broken connection is discarded, never mended.
+/// Connections for readers. A lease comes back by itself; a broken connection is discarded, never mended, and a
+/// transaction left open is rolled back. A connection that lay idle is asked whether it still stands before it is lent.
 /// Any thread.
 class Pool {
 public:
@@ -32,19 +34,26 @@ public:
 
     Pool(Database& database, std::size_t connectionsMax);
 
-    /// Waits while all connections are out.
+    /// Waits while all connections are out. Ask for one at a time: two leases of one thread wait for each other's
+    /// return.
     Lease lease();
 
     Dialect dialect() const { return database_.dialect(); }
 
 private:
+    struct Idle {
+        std::unique_ptr<Session> session;
+        std::chrono::steady_clock::time_point since;
+    };
+    static constexpr std::chrono::seconds kTrustedIdle{5};
+
     void giveBack(std::unique_ptr<Session> session);
 
     Database& database_;
     const std::size_t connectionsMax_;
     std::mutex mutex_;
     std::condition_variable returned_;
-    std::vector<std::unique_ptr<Session>> idle_;
+    std::vector<Idle> idle_;
     std::size_t out_ = 0;
 };
 

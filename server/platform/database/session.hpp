@@ -66,8 +66,8 @@ enum class Dialect { Sqlite, MySql };
 
 /// One connection to a database, used by one thread at a time.
 ///
-/// Failures stick: after the first one every call answers nothing and changes nothing, so that a unit of work is written
-/// straight down and asked once, at its end, whether it went well (failure()). Statements are prepared once per
+/// Failures stick: after the first one every call answers nothing and changes nothing, so that a unit of work is
+/// written straight down and asked once, at its end, whether it went well (failure()). Statements are prepared once per
 /// connection and kept. Placeholders are `?`. Statements keep to the subset that SQLite 3.40, MariaDB 10.6 and MySQL 8
 /// share; where they differ, ask dialect().
 class Session {
@@ -85,8 +85,11 @@ public:
     /// A transaction that only reads, and sees one state of everything throughout.
     virtual void beginReading() = 0;
     virtual void commit() = 0;
-    /// Also clears a Transient or Constraint failure, when the connection is still good.
+    /// Also clears a failure, unless the connection is lost. Without an open transaction it sends nothing.
     virtual void rollback() = 0;
+
+    /// Asks the server whether the connection still stands; false after a failure.
+    virtual bool alive() = 0;
 
     const std::optional<Failure>& failure() const { return failure_; }
 

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "server/platform/database/session.hpp"
+#include "server/platform/database/statement_cache.hpp"
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace narae::database {
+
+/// A connection to an SQLite file: write-ahead log, every commit flushed (synchronous=FULL), foreign keys on. One
+/// connection writes at a time; others wait up to `lockWait` for their turn and then fail as Transient. Readers never
+/// wait for the writer.
+class SqliteSession final : public Session {
+public:
+    /// Creates the file when it is missing, not its folder.
+    SqliteSession(const std::filesystem::path& path, std::chrono::milliseconds lockWait);
+    ~SqliteSession() override;
+
+    using Session::execute;
+    using Session::query;
+
+    Dialect dialect() const override { return Dialect::Sqlite; }
+    bool alive() override { return !failure(); }
+    Rows query(std::string_view statement, std::span<const Value> parameters = {}) override;
+    std::int64_t execute(std::string_view statement, std::span<const Value> parameters = {}) override;
+    void begin() override;
+    void beginReading() override;
+    void commit() override;
+    void rollback() override;
+
+private:
+    struct Finalise {
+        void operator()(sqlite3_stmt* statement) const;
+    };
+    using Statement = std::unique_ptr<sqlite3_stmt, Finalise>;
+
+    /// Null when it could not be prepared or bound; the session has failed then.
+    sqlite3_stmt* prepare(std::string_view text, std::span<const Value> parameters);
+    void failHere(int code);
+    void becomeWriteAhead(std::chrono::milliseconds lockWait);
+
+    sqlite3* connection_ = nullptr;
+    StatementCache<Statement> statements_;
+};
+
+} // namespace narae::database

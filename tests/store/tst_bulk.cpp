@@ -1,0 +1,107 @@
+#include "server/platform/database/bulk.hpp"
+#include "tests/support/test_database.hpp"
+
+#include <QTest>
+#include <vector>
+
+using namespace narae::database;
+using narae::testing::TestDatabase;
+
+namespace {
+
+std::unique_ptr<Session> withTable(TestDatabase& test)
+{
+    std::unique_ptr<Session> session = test.open();
+    session->execute("CREATE TABLE seats (flight BIGINT NOT NULL, seat VARCHAR(4) NOT NULL, held_by BIGINT,"
+                     " PRIMARY KEY (flight, seat))");
+    return session;
+}
+
+void insert(Session& session, std::int64_t rows)
+{
+    BulkInsert bulk("seats", "flight, seat, held_by");
+    for (std::int64_t i = 0; i < rows; ++i)
+        bulk.add({i, std::to_string(i % 10) + "A", std::monostate{}});
+    bulk.send(session);
+    QVERIFY(bulk.empty());
+}
+
+} // namespace
+
+class TestBulk : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyNumberOfRowsArrivesOnce_data()
+    {
+        QTest::addColumn<int>("rows");
+        for (const int rows : {0, 1, 2, 3, 7, 8, 9, 255, 256, 257, 511, 512, 513, 1000, 1537})
+            QTest::addRow("%d", rows) << rows;
+    }
+    void everyNumberOfRowsArrivesOnce()
+    {
+        QFETCH(int, rows);
+        TestDatabase test;
+        const auto session = withTable(test);
+        session->begin();
+        insert(*session, rows);
+        session->commit();
+        QVERIFY(!session->failure());
+        QCOMPARE(session->query("SELECT COUNT(*) FROM seats").integer(0, 0), rows);
+
+        std::vector<Value> keys;
+        for (std::int64_t i = 0; i < rows; ++i)
+            keys.emplace_back(i);
+        std::vector<std::int64_t> found;
+        selectIn(*session, "SELECT flight FROM seats WHERE flight", keys, "ORDER BY flight",
+                 [&](const Rows& answer, std::size_t row) { found.push_back(answer.integer(row, 0)); });
+        QVERIFY(!session->failure());
+        QCOMPARE(found.size(), static_cast<std::size_t>(rows));
+        for (std::size_t i = 0; i < found.size(); ++i)
+            QCOMPARE(found[i], static_cast<std::int64_t>(i));
+    }
+    void everyNumberOfPairsIsFoundOnce_data() { everyNumberOfRowsArrivesOnce_data(); }
+    void everyNumberOfPairsIsFoundOnce()
+    {
+        QFETCH(int, rows);
+        TestDatabase test;
+        const auto session = withTable(test);
+        insert(*session, rows);
+        std::vector<Value> keys;
+        for (std::int64_t i = 0; i < rows; ++i) {
+            keys.emplace_back(i);
+            keys.emplace_back(std::to_string(i % 10) + "A");
+        }
+        std::size_t found = 0;
+        selectInTuples(*session, "SELECT flight FROM seats WHERE (flight, seat)", keys, 2, session->forUpdate(),
+                       [&](const Rows&, std::size_t) { ++found; });
+        QVERIFY(!session->failure());
+        QCOMPARE(found, static_cast<std::size_t>(rows));
+    }
+    void absentKeysAreJustNotFound()
+    {
+        TestDatabase test;
+        const auto session = withTable(test);
+        insert(*session, 3);
+        std::vector<std::int64_t> found;
+        selectIn(*session, "SELECT flight FROM seats WHERE flight", {1, 2, 8}, "ORDER BY flight",
+                 [&](const Rows& answer, std::size_t row) { found.push_back(answer.integer(row, 0)); });
+        QCOMPARE(found, (std::vector<std::int64_t>{1, 2}));
+    }
+    void oneRefusedRowStopsTheBatch()
+    {
+        TestDatabase test;
+        const auto session = withTable(test);
+        session->begin();
+        BulkInsert bulk("seats", "flight, seat, held_by");
+        for (int i = 0; i < 5; ++i)
+            bulk.add({1, std::string("1A"), i});
+        bulk.send(*session);
+        QCOMPARE(session->failure()->kind, Failure::Kind::Constraint);
+        session->rollback();
+        QCOMPARE(session->query("SELECT COUNT(*) FROM seats").integer(0, 0), 0);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestBulk)
+#include "tst_bulk.moc"
