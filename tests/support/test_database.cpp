@@ -1,7 +1,9 @@
 #include "tests/support/test_database.hpp"
 
 #include "common/base/check.hpp"
+#include "tests/support/mariadb.hpp"
 
+#include <atomic>
 #include <cstdlib>
 #include <string_view>
 
@@ -15,11 +17,19 @@ bool TestDatabase::isMySql()
 
 TestDatabase::TestDatabase(database::Patience patience)
 {
-    address_.path = folder_.path() / "narae.sqlite";
+    if (isMySql()) {
+        static std::atomic<int> count{0};
+        address_ = MariaDb::shared().address("narae_" + std::to_string(++count));
+    } else {
+        address_.path = folder_.path() / "narae.sqlite";
+    }
     database_ = database::open(address_, "", patience);
 }
 
-TestDatabase::~TestDatabase() = default;
+TestDatabase::~TestDatabase()
+{
+    if (isMySql()) database_->open()->execute("DROP DATABASE " + address_.schema);
+}
 
 std::unique_ptr<database::Session> TestDatabase::open()
 {

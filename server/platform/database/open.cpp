@@ -1,6 +1,6 @@
 #include "server/platform/database/open.hpp"
 
-#include "common/base/check.hpp"
+#include "server/platform/database/mysql_session.hpp"
 #include "server/platform/database/sqlite_session.hpp"
 
 #include <charconv>
@@ -12,14 +12,31 @@ namespace {
 
 class SqliteDatabase final : public Database {
 public:
-    SqliteDatabase(std::filesystem::path path, Patience patience) : path_(std::move(path)), patience_(patience) {}
+    SqliteDatabase(Address address, Patience patience) : address_(std::move(address)), patience_(patience) {}
 
     Dialect dialect() const override { return Dialect::Sqlite; }
-    std::unique_ptr<Session> open() override { return std::make_unique<SqliteSession>(path_, patience_.lock); }
-    std::string address() const override { return "sqlite:" + path_.string(); }
+    std::unique_ptr<Session> open() override { return std::make_unique<SqliteSession>(address_.path, patience_.lock); }
+    std::string address() const override { return address_.text(); }
 
 private:
-    const std::filesystem::path path_;
+    const Address address_;
+    const Patience patience_;
+};
+
+class MySqlDatabase final : public Database {
+public:
+    MySqlDatabase(Address address, std::string password, Patience patience)
+        : address_(std::move(address)), password_(std::move(password)), patience_(patience)
+    {
+    }
+
+    Dialect dialect() const override { return Dialect::MySql; }
+    std::unique_ptr<Session> open() override { return std::make_unique<MySqlSession>(address_, password_, patience_); }
+    std::string address() const override { return address_.text(); }
+
+private:
+    const Address address_;
+    const std::string password_;
     const Patience patience_;
 };
 
@@ -90,11 +107,25 @@ Result<Address> Address::parse(std::string_view text)
     return address;
 }
 
+std::string Address::text() const
+{
+    switch (dialect) {
+    case Dialect::Sqlite: break;
+    case Dialect::MySql: {
+        const std::string place = socket.empty() ? host + ":" + std::to_string(port) : host;
+        return "mysql://" + user + "@" + place + "/" + schema + (socket.empty() ? "" : "?socket=" + socket);
+    }
+    }
+    return "sqlite:" + path.string();
+}
+
 std::unique_ptr<Database> open(const Address& address, std::string password, Patience patience)
 {
-    // MySQL's driver comes next.
-    check(address.dialect == Dialect::Sqlite && password.empty(), "the address is of an SQLite file");
-    return std::make_unique<SqliteDatabase>(address.path, patience);
+    switch (address.dialect) {
+    case Dialect::Sqlite: break;
+    case Dialect::MySql: return std::make_unique<MySqlDatabase>(address, std::move(password), patience);
+    }
+    return std::make_unique<SqliteDatabase>(address, patience);
 }
 
 } // namespace narae::database

@@ -25,6 +25,9 @@ struct Address {
     /// Refuses `database.malformed_address`; a password in the address is refused too (`database.password_in_address`):
     /// it belongs in a file.
     static Result<Address> parse(std::string_view text);
+
+    /// What parse() takes.
+    std::string text() const;
 };
 
 /// How long a connection waits before it gives up. MySQL counts in whole seconds; less is rounded up.

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "server/platform/database/session.hpp"
+
+namespace narae::database {
+
+/// What an error number of MySQL, MariaDB or their client library means for us.
+Failure::Kind kindOfMySqlError(int code);
+
+} // namespace narae::database

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "server/platform/database/open.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+#include <string>
+#include <sys/types.h>
+
+namespace narae::testing {
+
+/// A private MariaDB in a folder of its own, for one test program: no network, no account but root without a password,
+/// every commit flushed as on a real server. It can be killed and started again on the same data.
+class MariaDb {
+public:
+    /// At `port` of the loopback it also listens; 0 is the socket alone.
+    explicit MariaDb(int port = 0);
+    ~MariaDb();
+    MariaDb(const MariaDb&) = delete;
+    MariaDb& operator=(const MariaDb&) = delete;
+
+    /// The one of this program, started at the first call.
+    static MariaDb& shared();
+
+    database::Address address(std::string schema) const;
+
+    /// kill -9, as a crash of the machine does it.
+    void kill();
+    /// Starts it again after kill(), and waits until it answers.
+    void start();
+
+private:
+    std::string log() const;
+
+    TemporaryFolder folder_;
+    const int port_;
+    pid_t process_ = 0;
+};
+
+} // namespace narae::testing
