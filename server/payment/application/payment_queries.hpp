@@ -1,0 +1,55 @@
+#pragma once
+
+#include "common/base/result.hpp"
+#include "server/payment/domain/payment.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace narae::payment {
+
+/// A payment with everything that hangs on it.
+struct PaymentRecord {
+    PaymentFacts payment;
+    std::vector<LedgerEntry> ledger;  ///< in order
+    std::vector<RefundFacts> refunds; ///< by cancellation
+};
+
+/// Which payments to list, newest first.
+struct PaymentSelection {
+    std::optional<PaymentId> before; ///< only older ones: where the last page ended
+    std::optional<ReservationId> reservation;
+    std::optional<PaymentState> state;
+    bool chargedOrDeclinedOnly = false; ///< without those that were called off
+    std::size_t limit = 20;
+};
+
+struct PaymentPage {
+    std::vector<PaymentFacts> payments;
+    bool hasMore = false;
+};
+
+/// A refund whose time has come, with what the gateway needs to make it.
+struct DueRefund {
+    RefundKey key;
+    Money amount;
+    std::string chargeReference;
+    int attempts = 0;
+};
+
+/// What can be asked about payments without changing any: a port. Every question refuses `database.away` when it cannot
+/// be answered now. Any thread.
+class PaymentQueries {
+public:
+    virtual ~PaymentQueries() = default;
+
+    virtual Result<std::optional<PaymentFacts>> ofReservation(ReservationId reservation) = 0;
+    virtual Result<std::optional<PaymentRecord>> record(PaymentId payment) = 0;
+    virtual Result<PaymentPage> page(const PaymentSelection& selection) = 0;
+    /// At most `max` pending refunds due at `now`, the longest due first.
+    virtual Result<std::vector<DueRefund>> dueRefunds(Instant now, std::size_t max) = 0;
+    /// When the next pending refund is due; nothing when none is pending.
+    virtual Result<std::optional<Instant>> nextRefundDue() = 0;
+};
+
+} // namespace narae::payment

@@ -1,0 +1,254 @@
+#include "server/payment/application/settle_payment.hpp"
+#include "server/payment/application/take_payment.hpp"
+#include "tests/unit/payment_fakes.hpp"
+
+#include <QTest>
+
+using namespace narae;
+using namespace narae::payment;
+using namespace narae::payment::fakes;
+using Attempt = TakePayment::Attempt;
+using WhenNotFound = SettlePayment::WhenNotFound;
+using Line = FakeGateway::Line;
+
+namespace {
+
+/// One payment office with everything it stands on.
+struct Office {
+    SettableClock clock;
+    MemoryDesk desk{clock};
+    FakeGateway gateway;
+    TakePayment taking{desk, desk, gateway};
+    SettlePayment settling{desk, desk, gateway};
+
+    Result<PaymentOutcome> take(const std::string& method, Attempt attempt = Attempt::First,
+                                std::int64_t amount = 300000)
+    {
+        return taking.take(purchaseOf(17, amount), method, attempt, "trace");
+    }
+    Result<PaymentOutcome> settle(WhenNotFound whenNotFound)
+    {
+        return settling.settle(purchaseOf(17), whenNotFound, "trace");
+    }
+    std::size_t told() const { return desk.books.events.size(); }
+};
+
+bool is(const Result<PaymentOutcome>& outcome, const PaymentOutcome& expected)
+{
+    return outcome && *outcome == expected;
+}
+
+const PaymentOutcome kCaptured = OutcomeCaptured{PaymentId(1)};
+const PaymentOutcome kUnknown = OutcomeUnknown{};
+const PaymentOutcome kUnavailable = OutcomeUnavailable{};
+const PaymentOutcome kDeclined = OutcomeDeclined{"card_declined"};
+
+} // namespace
+
+class TestPaymentTaking : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aGoodCardIsCapturedOnceWithOneCommit()
+    {
+        Office office;
+        QVERIFY(is(office.take("pm_card_ok"), kCaptured));
+        QCOMPARE(office.desk.commits, 1);
+        QCOMPARE(office.told(), 1u);
+        const auto& told = std::get<PayApproved>(office.desk.books.events[0]);
+        QVERIFY(told.purchase == purchaseOf(17));
+        QCOMPARE(office.gateway.netOf(17), 300000);
+    }
+
+    void askingAgainGetsTheSameTrueAnswer_data()
+    {
+        QTest::addColumn<QString>("method");
+        QTest::addColumn<QString>("otherMethod");
+        QTest::addColumn<bool>("captured");
+        QTest::newRow("captured") << "pm_card_ok"
+                                  << "pm_card_ok" << true;
+        QTest::newRow("captured, then another card") << "pm_card_ok"
+                                                     << "pm_card_declined" << true;
+        QTest::newRow("declined") << "pm_card_declined"
+                                  << "pm_card_declined" << false;
+        QTest::newRow("declined, then another card") << "pm_card_declined"
+                                                     << "pm_card_ok" << false;
+    }
+    void askingAgainGetsTheSameTrueAnswer()
+    {
+        QFETCH(QString, method);
+        QFETCH(QString, otherMethod);
+        QFETCH(bool, captured);
+        Office office;
+        const PaymentOutcome expected = captured ? kCaptured : kDeclined;
+        QVERIFY(is(office.take(method.toStdString()), expected));
+        for (const Attempt attempt : {Attempt::First, Attempt::Again}) {
+            QVERIFY(is(office.take(otherMethod.toStdString(), attempt), expected));
+            QCOMPARE(office.told(), 1u);
+            QCOMPARE(office.gateway.netOf(17), captured ? 300000 : 0);
+        }
+        for (const Line line : {Line::LosesAnswers, Line::LosesQuestions, Line::Down}) {
+            office.gateway.line = line;
+            QVERIFY(is(office.take(method.toStdString(), Attempt::Again), expected));
+        }
+    }
+
+    void badInputNeverReachesTheGateway()
+    {
+        Office office;
+        QCOMPARE(office.take("4242 4242 4242 4242").error().code(), std::string("payment.card_number_refused"));
+        QCOMPARE(office.take("cash").error().code(), std::string("payment.method_malformed"));
+        QCOMPARE(office.take("pm_card_ok", Attempt::First, -1).error().code(), std::string("payment.amount_negative"));
+        QVERIFY(office.gateway.asked.empty());
+        QCOMPARE(office.desk.commits, 0);
+    }
+
+    void aPaymentOfNothingNeedsNoGateway()
+    {
+        Office office;
+        QVERIFY(is(office.take("pm_card_ok", Attempt::First, 0), kCaptured));
+        QVERIFY(office.gateway.asked.empty());
+        QCOMPARE(office.told(), 1u);
+    }
+
+    void aRequestThatWasNotDeliveredChargedNothing()
+    {
+        Office office;
+        office.gateway.line = Line::Down;
+        QVERIFY(is(office.take("pm_card_ok"), kUnavailable));
+        QCOMPARE(office.desk.commits, 0);
+        office.gateway.line = Line::Good;
+        QVERIFY(is(office.take("pm_card_ok", Attempt::Again), kCaptured));
+    }
+
+    void aSecondRequestThatWasNotDeliveredProvesNothing()
+    {
+        Office office;
+        office.gateway.line = Line::LosesAnswers;
+        QVERIFY(is(office.take("pm_card_ok"), kUnknown));
+        office.gateway.line = Line::Down;
+        QVERIFY(is(office.take("pm_card_ok", Attempt::Again), kUnknown));
+        office.gateway.line = Line::Good;
+        QVERIFY(is(office.take("pm_card_ok", Attempt::Again), kCaptured));
+        QCOMPARE(office.told(), 1u);
+        QCOMPARE(office.gateway.netOf(17), 300000);
+    }
+
+    void aLostAnswerIsSettledByTheKey_data()
+    {
+        QTest::addColumn<QString>("method");
+        QTest::addColumn<bool>("captured");
+        QTest::newRow("captured") << "pm_card_ok" << true;
+        QTest::newRow("declined") << "pm_card_declined" << false;
+    }
+    void aLostAnswerIsSettledByTheKey()
+    {
+        QFETCH(QString, method);
+        QFETCH(bool, captured);
+        for (const WhenNotFound whenNotFound : {WhenNotFound::Wait, WhenNotFound::CallOff}) {
+            Office office;
+            office.gateway.line = Line::LosesAnswers;
+            QVERIFY(is(office.take(method.toStdString()), kUnknown));
+            QVERIFY(is(office.settle(whenNotFound), kUnknown));
+            QCOMPARE(office.told(), 0u);
+            office.gateway.line = Line::Good;
+            QVERIFY(is(office.settle(whenNotFound), captured ? kCaptured : kDeclined));
+            QVERIFY(is(office.settle(whenNotFound), captured ? kCaptured : kDeclined));
+            QCOMPARE(office.told(), 1u);
+        }
+    }
+
+    void aLostQuestionIsOpenUntilItIsCalledOff()
+    {
+        Office office;
+        office.gateway.line = Line::LosesQuestions;
+        QVERIFY(is(office.take("pm_card_ok"), kUnknown));
+        office.gateway.line = Line::Good;
+        QVERIFY(is(office.settle(WhenNotFound::Wait), kUnknown));
+        QVERIFY(is(office.settle(WhenNotFound::CallOff), kUnavailable));
+        QCOMPARE(office.told(), 0u);
+        QCOMPARE(office.desk.books.payments.at(ReservationId(17)).newEntries()[0].kind, LedgerKind::Void);
+    }
+
+    void aCaptureThatComesAfterItWasCalledOffIsNotMade()
+    {
+        Office office;
+        QVERIFY(is(office.settle(WhenNotFound::CallOff), kUnavailable));
+        QVERIFY(is(office.take("pm_card_ok"), kUnavailable));
+        QVERIFY(is(office.take("pm_card_ok", Attempt::Again), kUnavailable));
+        QCOMPARE(office.gateway.netOf(17), 0);
+        QCOMPARE(office.told(), 0u);
+    }
+
+    void aCaptureThatOvertakesTheCallOffStands()
+    {
+        Office office;
+        // The question left before the settling began, and arrives between its find and its call-off.
+        office.gateway.beforeCallOff = [&] { office.gateway.charges["reservation-17"].captured = won(300000); };
+        QVERIFY(is(office.settle(WhenNotFound::CallOff), kCaptured));
+        QCOMPARE(office.told(), 1u);
+    }
+
+    void settlingWhileTheAnswerIsOnItsWayTellsOnce()
+    {
+        Office office;
+        office.gateway.beforeAnswer = [&] { QVERIFY(is(office.settle(WhenNotFound::CallOff), kCaptured)); };
+        QVERIFY(is(office.take("pm_card_ok"), kCaptured));
+        QCOMPARE(office.told(), 1u);
+        QCOMPARE(office.desk.books.payments.size(), 1u);
+    }
+
+    void aCallOffThatIsLostIsTriedAgain()
+    {
+        Office office;
+        office.gateway.beforeCallOff = [&] { office.gateway.line = Line::LosesAnswers; };
+        QVERIFY(is(office.settle(WhenNotFound::CallOff), kUnknown));
+        office.gateway.beforeCallOff = nullptr;
+        office.gateway.line = Line::Good;
+        QVERIFY(is(office.settle(WhenNotFound::CallOff), kUnavailable));
+    }
+
+    void aChargeThatCouldNotBeRecordedIsUnknownNotLost()
+    {
+        Office office;
+        office.gateway.beforeAnswer = [&] { office.desk.away = true; };
+        QVERIFY(is(office.take("pm_card_ok"), kUnknown));
+        QVERIFY(is(office.take("pm_card_ok", Attempt::Again), kUnknown));
+        QVERIFY(is(office.settle(WhenNotFound::CallOff), kUnknown));
+        office.desk.away = false;
+        QVERIFY(is(office.settle(WhenNotFound::CallOff), kCaptured));
+        QCOMPARE(office.told(), 1u);
+        QCOMPARE(office.gateway.netOf(17), 300000);
+    }
+
+    void aGatewayThatBreaksItsWordIsBelievedAboutCharges()
+    {
+        Office office;
+        QVERIFY(is(office.settle(WhenNotFound::CallOff), kUnavailable));
+        office.gateway.charges["reservation-17"] = {won(300000), "", false, won(0)};
+        QVERIFY(is(office.take("pm_card_ok"), kCaptured));
+        QCOMPARE(office.told(), 1u);
+    }
+
+    void aChargeOfAnotherAmountIsNotTakenForThePrice()
+    {
+        Office office;
+        office.gateway.charges["reservation-17"].captured = won(1);
+        QCOMPARE(office.take("pm_card_ok").error().code(), std::string("payment.gateway_refused"));
+        QCOMPARE(office.settle(WhenNotFound::CallOff).error().code(), std::string("payment.charge_differs"));
+        QVERIFY(office.desk.books.payments.empty());
+    }
+
+    void aSettledPaymentNeedsNoGateway()
+    {
+        Office office;
+        QVERIFY(is(office.take("pm_card_ok"), kCaptured));
+        office.gateway.line = Line::Down;
+        const std::size_t asked = office.gateway.asked.size();
+        QVERIFY(is(office.settle(WhenNotFound::CallOff), kCaptured));
+        QCOMPARE(office.gateway.asked.size(), asked);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPaymentTaking)
+#include "tst_payment_taking.moc"
