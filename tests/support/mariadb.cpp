@@ -103,6 +103,18 @@ void MariaDb::kill()
     process_ = 0;
 }
 
+void MariaDb::hang()
+{
+    check(process_ > 0, "the server runs");
+    ::kill(process_, SIGSTOP);
+}
+
+void MariaDb::resume()
+{
+    check(process_ > 0, "the server runs");
+    ::kill(process_, SIGCONT);
+}
+
 void MariaDb::start()
 {
     check(process_ == 0, "the server does not run");

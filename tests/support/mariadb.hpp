@@ -23,8 +23,11 @@ public:
 
     database::Address address(std::string schema) const;
 
-    /// kill -9, as a crash of the machine does it.
+    /// kill -9, as a crash does it.
     void kill();
+    /// Stops answering without closing anything, as a server behind a cut cable does; resume() ends it.
+    void hang();
+    void resume();
     /// Starts it again after kill(), and waits until it answers.
     void start();
 

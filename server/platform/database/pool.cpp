@@ -6,7 +6,8 @@
 
 namespace narae::database {
 
-Pool::Pool(Database& database, std::size_t connectionsMax) : database_(database), connectionsMax_(connectionsMax)
+Pool::Pool(Database& database, std::size_t connectionsMax, std::chrono::milliseconds trustedIdle)
+    : database_(database), connectionsMax_(connectionsMax), trustedIdle_(trustedIdle)
 {
     check(connectionsMax > 0, "a pool has a connection");
 }
@@ -23,7 +24,7 @@ Pool::Lease Pool::lease()
             idle_.pop_back();
         }
     }
-    if (taken.session && std::chrono::steady_clock::now() - taken.since > kTrustedIdle && !taken.session->alive())
+    if (taken.session && std::chrono::steady_clock::now() - taken.since >= trustedIdle_ && !taken.session->alive())
         taken.session.reset();
     if (!taken.session) taken.session = database_.open();
     return Lease(*this, std::move(taken.session));

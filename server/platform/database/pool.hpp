@@ -32,7 +32,9 @@ public:
         std::unique_ptr<Session> session_;
     };
 
-    Pool(Database& database, std::size_t connectionsMax);
+    /// A connection that was used less than `trustedIdle` ago is taken to stand still.
+    Pool(Database& database, std::size_t connectionsMax,
+         std::chrono::milliseconds trustedIdle = std::chrono::seconds(5));
 
     /// Waits while all connections are out. Ask for one at a time: two leases of one thread wait for each other's
     /// return.
@@ -45,12 +47,12 @@ private:
         std::unique_ptr<Session> session;
         std::chrono::steady_clock::time_point since;
     };
-    static constexpr std::chrono::seconds kTrustedIdle{5};
 
     void giveBack(std::unique_ptr<Session> session);
 
     Database& database_;
     const std::size_t connectionsMax_;
+    const std::chrono::milliseconds trustedIdle_;
     std::mutex mutex_;
     std::condition_variable returned_;
     std::vector<Idle> idle_;
