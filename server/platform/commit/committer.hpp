@@ -63,26 +63,39 @@ public:
     /// once, on this one, when the queue is full).
     void submit(std::shared_ptr<Command> command);
 
-    /// Whether the last attempt to reach the database went well.
-    bool healthy() const { return healthy_; }
+    /// Whether the last attempt to reach the database went well and nobody has taken this writer's name.
+    bool healthy() const { return healthy_ && !fenced_; }
+    bool fenced() const { return fenced_; }
     CommitterCounts counts() const;
     const std::string& writer() const { return options_.writer; }
 
 private:
     using Batch = std::vector<std::shared_ptr<Command>>;
-    enum class Outcome { Done, Again, Poisoned, Away };
+    /// How an attempt to carry out a batch ended.
+    enum class Outcome {
+        Done,     ///< durable, or nothing to write
+        Again,    ///< nothing happened; the reason passes
+        Poisoned, ///< nothing happened; one of its commands breaks a guard of the schema
+        Away,     ///< nothing happened; the database cannot be reached
+        Unknown,  ///< the connection died at COMMIT, and the database stayed away
+        Fenced,   ///< nothing happened; another process writes under this name now
+    };
 
     void run();
     Batch takeWaiting();
     void carryOut(Batch batch);
     Outcome attempt(const Batch& batch);
-    void decideAll(const Batch& batch);
-    bool writeAll();
+    void loadAll(const Batch& batch);
+    bool decideAll(const Batch& batch);
+    bool anythingChanged() const;
+    Outcome writeAndCommit();
+    Outcome afterFailure();
     bool connect();
     bool claimWriter();
-    Outcome settleUnknown();
+    Outcome settleUnknown(std::int64_t expectedBatch);
     void tellAll(const Batch& batch);
     void failAll(const Batch& batch, const Refusal& why);
+    void openShelves();
     void clear();
 
     database::Database& database_;
@@ -95,6 +108,7 @@ private:
 
     std::unique_ptr<database::Session> session_;
     std::int64_t epoch_ = 0; ///< of our hold on the writer's row; 0 while we hold none
+    std::int64_t claiming_ = 0; ///< the epoch that our last claim asked for
     std::int64_t seq_ = 0;   ///< of the writer's last durable event
     std::int64_t batchNumber_ = 0;
 
@@ -103,7 +117,9 @@ private:
     std::deque<std::shared_ptr<Command>> queue_;
     bool stopping_ = false;
     CommitterCounts counts_;
+    std::vector<Command::Verdict> verdicts_; ///< of the running attempt, by command
     std::atomic<bool> healthy_{false};
+    std::atomic<bool> fenced_{false};
     std::thread thread_;
 };
 

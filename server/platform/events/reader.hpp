@@ -7,6 +7,7 @@
 #include "server/platform/events/event_log.hpp"
 
 #include <atomic>
+#include <mutex>
 #include <string>
 #include <thread>
 
@@ -17,15 +18,15 @@ namespace narae::events {
 class Handler {
 public:
     virtual ~Handler() = default;
-    /// Whether events of this type matter to it; the cursor moves past the others.
+    /// Whether events of this type matter to it; the others are passed over.
     virtual bool takes(std::string_view type) const = 0;
-    virtual void want(const commit::Envelope& event) = 0;
-    /// A refusal sends the event to the dead letters with its reason, and the reader goes on.
-    virtual Result<void> apply(const commit::Envelope& event, Instant now) = 0;
+    virtual void want(const Envelope& event) = 0;
+    /// A refusal sends the event to the dead letters with its code, and the reader goes on.
+    virtual Result<void> apply(const Envelope& event, Instant now) = 0;
 };
 
 /// Follows an event log and lets a handler apply every event once, in order per writer, through the committer of the
-/// handler's database. Has a thread of its own from start() to stop().
+/// handler's database. Has a thread of its own from start() to stop(). A database that is away only delays it.
 class Reader {
 public:
     /// `name` is the reader's key in `event_cursors`: the context's name.
@@ -34,16 +35,22 @@ public:
     ~Reader();
 
     void start();
+    /// The log must have been interrupted, or stop() lasts as long as its wait.
     void stop();
 
     const std::string& name() const { return name_; }
-    /// Events told but not applied yet.
-    std::int64_t lag() const;
+    /// Events told but not looked at yet; 0 when nobody knows because the database is away.
+    std::int64_t lag();
+
+    /// Applies a dead letter after all, once. Refuses `dead_letter.unknown`, `database.away`, or as the handler does.
+    Result<void> replay(const std::string& writer, std::int64_t seq);
 
 private:
     void run();
     Result<Cursors> storedCursors();
-    bool applyAll(const std::vector<commit::Envelope>& batch, Cursors& cursors);
+    /// Answers whether `cursors` still tells what is stored.
+    bool applyAll(const std::vector<Envelope>& events, Cursors& seen, Cursors& stored);
+    bool bury(const Envelope& event, std::int64_t expected, const Refusal& reason);
 
     const std::string name_;
     EventLog& log_;
@@ -51,8 +58,8 @@ private:
     commit::Committer& committer_;
     CursorShelf& cursors_;
     database::Pool& pool_;
-    mutable std::mutex mutex_;
-    Cursors applied_;
+    std::mutex mutex_;
+    Cursors seen_;
     std::atomic<bool> stopping_{false};
     std::thread thread_;
 };
