@@ -69,13 +69,13 @@ void CursorShelf::write(database::Session& session)
         },
         [&session](const Key& key, const Cursor& cursor) {
             // Guard: the position that the decisions were made on; the row is also locked since it was loaded.
-            session.execute("UPDATE event_cursors SET seq = ? WHERE reader = ? AND writer = ? AND seq = ?",
+            session.executeGuarded("UPDATE event_cursors SET seq = ? WHERE reader = ? AND writer = ? AND seq = ?",
                             {cursor.seq, key.first, key.second, cursor.loaded});
         });
     for (const Letter& letter : letters_) {
         if (letter.replayed)
             // Guard: a letter is replayed once.
-            session.execute("UPDATE event_dead_letters SET replayed_at_ms = ? WHERE reader = ? AND writer = ? AND seq = ? "
+            session.executeGuarded("UPDATE event_dead_letters SET replayed_at_ms = ? WHERE reader = ? AND writer = ? AND seq = ? "
                             "AND replayed_at_ms IS NULL",
                             {toEpochMs(letter.at), letter.reader, letter.event.writer, letter.event.seq});
         else
