@@ -240,7 +240,7 @@ Committer::Outcome Committer::writeAndCommit()
 Committer::Outcome Committer::afterFailure()
 {
     const Failure failure = *session_->failure();
-    log::warn("commit.failure", {{"code", failure.code}, {"message", failure.message}});
+    log::warning("commit.failure", {{"code", failure.code}, {"message", failure.message}});
     session_->rollback();
     switch (failure.kind) {
     case Failure::Kind::Transient:
@@ -317,7 +317,7 @@ Committer::Outcome Committer::settleUnknown(std::int64_t expectedBatch)
         session_->rollback();
         if (session_->failure() || rows.empty()) continue;
         const bool there = rows.integer(0, 0) == expectedBatch;
-        log::warn("commit.settled", {{"batch", expectedBatch}, {"committed", there ? 1 : 0}});
+        log::warning("commit.settled", {{"batch", expectedBatch}, {"committed", there ? 1 : 0}});
         return there ? Outcome::Done : Outcome::Again;
     }
     return Outcome::Unknown;

@@ -1,0 +1,123 @@
+#include "server/reservation/application/book_and_pay.hpp"
+
+#include "common/base/fail_point.hpp"
+
+namespace narae::reservation {
+
+class BookAndPay::InFlight {
+public:
+    InFlight(BookAndPay& service, const std::optional<IntentKey>& intent) : service_(service)
+    {
+        if (!intent) return;
+        const std::lock_guard lock(service_.mutex_);
+        if (service_.inFlight_.insert(*intent).second)
+            held_ = intent;
+        else
+            busy_ = true;
+    }
+    ~InFlight()
+    {
+        if (!held_) return;
+        const std::lock_guard lock(service_.mutex_);
+        service_.inFlight_.erase(*held_);
+    }
+    InFlight(const InFlight&) = delete;
+    InFlight& operator=(const InFlight&) = delete;
+
+    bool busy() const { return busy_; }
+
+private:
+    BookAndPay& service_;
+    std::optional<IntentKey> held_;
+    bool busy_ = false;
+};
+
+BookAndPay::BookAndPay(Desk& desk, Payments& payments, Randomness& randomness)
+    : desk_(desk), payments_(payments), randomness_(randomness)
+{
+}
+
+Result<BookAndPay::Booked> BookAndPay::book(PlaceReservation order, const std::string& method,
+                                            const std::string& traceId)
+{
+    const InFlight inFlight(*this, order.intent);
+    if (inFlight.busy()) return refuse("request.in_progress").retryAfter(1);
+    failPoint("book.before_place");
+    order.payNow = !method.empty();
+    for (int draws = 0;; ++draws) {
+        order.locator = Locator::draw(randomness_);
+        const auto placed = desk_.carryOut(order, traceId);
+        // One in hundreds of millions is taken already; three in a row are a broken source of randomness.
+        if (!placed && placed.error().code() == "locator.taken" && draws < 3) continue;
+        if (!placed) return placed.error();
+        failPoint("book.after_place");
+        const Reservation& party = placed->reservation;
+        if (party.state == Reservation::State::Paying) return charge(party, method, traceId, placed->repeated);
+        if (auto refusal = refusalOf(party, 1); refusal && order.payNow) return *std::move(refusal);
+        return Booked{party, placed->repeated};
+    }
+}
+
+Result<BookAndPay::Booked> BookAndPay::pay(StartPayment order, const std::string& method, const std::string& traceId)
+{
+    const InFlight inFlight(*this, order.intent);
+    if (inFlight.busy()) return refuse("request.in_progress").retryAfter(1);
+    failPoint("book.before_place");
+    const auto started = desk_.carryOut(order, traceId);
+    if (!started) return started.error();
+    failPoint("book.after_place");
+    const Reservation& party = started->reservation;
+    if (party.state == Reservation::State::Paying && party.paymentAttempt == started->attempt)
+        return charge(party, method, traceId, started->repeated);
+    if (auto refusal = refusalOf(party, started->attempt)) return *std::move(refusal);
+    return Booked{party, started->repeated};
+}
+
+Result<BookAndPay::Booked> BookAndPay::charge(const Reservation& party, const std::string& method,
+                                              const std::string& traceId, bool repeated)
+{
+    const PaymentOutcome outcome = payments_.charge(paymentRequest(party, method, traceId));
+    auto concluded = conclude(party, outcome, traceId);
+    if (!concluded) return concluded.error();
+    failPoint("book.after_confirm");
+    if (outcome.kind == PaymentOutcome::Kind::Refused)
+        return refuse(outcome.reason).with("reservationId", party.id.value());
+    if (auto refusal = refusalOf(*concluded, party.paymentAttempt)) return *std::move(refusal);
+    return Booked{*concluded, repeated};
+}
+
+Result<Reservation> BookAndPay::conclude(const Reservation& party, const PaymentOutcome& outcome,
+                                         const std::string& traceId)
+{
+    switch (outcome.kind) {
+    case PaymentOutcome::Kind::Captured: return desk_.carryOut(ConfirmReservation{party.id, outcome.payment}, traceId);
+    case PaymentOutcome::Kind::Declined:
+    case PaymentOutcome::Kind::Refused:
+        return desk_.carryOut(DeclineReservation{party.id, party.paymentAttempt, outcome.reason}, traceId);
+    case PaymentOutcome::Kind::Unavailable:
+        return desk_.carryOut(DeclineReservation{party.id, party.paymentAttempt, "payment_unavailable"}, traceId);
+    case PaymentOutcome::Kind::Unknown:
+        return desk_.carryOut(
+            LoseSightOfPayment{party.id, std::chrono::milliseconds(randomness_.below(1000))}, traceId);
+    }
+    return refuse("server.internal");
+}
+
+/// What the client is told of an attempt that was not captured.
+std::optional<Refusal> BookAndPay::refusalOf(const Reservation& party, int attempt)
+{
+    const bool ended = party.state == Reservation::State::Declined ||
+                       (party.state == Reservation::State::Held && party.paymentAttempt >= attempt);
+    if (!ended || party.paymentAttempt == 0) return std::nullopt;
+    const bool unavailable = party.endReason == "payment_unavailable";
+    return refuse(unavailable ? "payment.unavailable" : "payment.declined")
+        .with("reservationId", party.id.value())
+        .with("reason", party.endReason);
+}
+
+PaymentRequest paymentRequest(const Reservation& party, const std::string& method, const std::string& traceId)
+{
+    return {party.id, party.paymentAttempt, party.flight, party.cabin, party.travelling(), party.total, method, traceId};
+}
+
+} // namespace narae::reservation

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "common/base/ids.hpp"
+#include "common/base/money.hpp"
+
+#include <string>
+
+namespace narae::reservation {
+
+/// What is to be paid for a party.
+struct PaymentRequest {
+    ReservationId reservation;
+    int attempt = 1; ///< with the reservation, the payment's key: the same attempt is never charged twice
+    FlightId flight;
+    std::string cabin;
+    int count = 0;
+    Money amount;
+    std::string method; ///< a token of the payment gateway: `pm_card_ok`
+    std::string traceId;
+};
+
+struct PaymentOutcome {
+    enum class Kind {
+        Captured,
+        Declined,    ///< not charged, and never will be
+        Unknown,     ///< no answer in time
+        Unavailable, ///< not charged, and never will be: the gateway could not be reached
+        Refused,     ///< the request itself was wrong; nothing was attempted
+    };
+    Kind kind = Kind::Unknown;
+    PaymentId payment;  ///< when Captured
+    std::string reason; ///< when Declined; the refusal's code when Refused
+};
+
+/// Payment, as this context needs it: called synchronously, never inside a transaction. Any thread; may block up to the
+/// gateway's deadline.
+class Payments {
+public:
+    virtual ~Payments() = default;
+    /// Charges once per (reservation, attempt), however often it is called.
+    virtual PaymentOutcome charge(const PaymentRequest& request) = 0;
+    /// Finds out what became of an attempt. Not charged means Declined, and sees to it that it never will be.
+    virtual PaymentOutcome settle(const PaymentRequest& request) = 0;
+};
+
+} // namespace narae::reservation
