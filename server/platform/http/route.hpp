@@ -13,11 +13,13 @@ namespace narae::http {
 /// Who may call a route. Deny by default: a route names everyone it lets in.
 struct Access {
     std::set<Role> roles;
-    std::string scope;      ///< what an API key needs beside its role; empty when integrations are not let in
+    std::string scope;      ///< what an API key needs beside its role; empty: what guests may do, and nothing else
     bool localOnly = false; ///< only from this machine (the original's calls)
 
-    static Access everyone();               ///< guests and all others
+    static Access everyone(); ///< guests and all others
     static Access of(std::set<Role> roles, std::string scope = "");
+    /// Everyone, but only from this machine.
+    static Access everyoneHere();
     bool allows(const Caller& caller) const;
 };
 
@@ -26,13 +28,21 @@ struct Route {
     Method method;
     std::string pattern; ///< /v1/flights/{flightId}
     Access access;
-    /// A refusal becomes a problem (RFC 9457) with the status that common/api/problems gives its code. Any thread, several at once.
+    /// A refusal becomes a problem (RFC 9457) with the status that common/api/problems gives its code. Any thread,
+    /// several at once.
     std::function<Result<Response>(const Request&)> handler;
     /// Whether a change made through it belongs in the audit log (staff and integrations only).
     bool audited = false;
+    /// What a body may be: the Content-Type without its parameters.
+    std::vector<std::string> mediaTypes{"application/json"};
+    /// What a body may weigh; 0: as the server's options say.
+    std::size_t bodyBytesMost = 0;
 };
 
-/// All routes of a process, found by method and path.
+/// All routes of a process, found by method and path. Filled before the server listens; then read by any thread.
+///
+/// A pattern's segment is a text or a `{name}`, which takes any one segment that is not empty. Where two patterns fit,
+/// the one that has a text where the other has a name is meant.
 class RouteTable {
 public:
     /// REQUIRES: no other route of the same method and shape.
@@ -44,12 +54,14 @@ public:
     struct Match {
         const Route* route = nullptr; ///< nothing when no pattern of that method fits
         std::map<std::string, std::string> parameters;
-        std::vector<Method> methodsThere; ///< for 405: what the path would take
+        std::vector<Method> methodsThere; ///< what the path takes, for 405 and OPTIONS
     };
-    Match find(Method method, std::string_view path) const;
+    /// `segments` is the path cut at its slashes and percent-decoded. The answer points into the table.
+    Match find(Method method, const std::vector<std::string>& segments) const;
 
 private:
     std::vector<Route> routes_;
+    std::vector<std::vector<std::string>> patterns_; ///< of each route, cut at the slashes
 };
 
 } // namespace narae::http

@@ -39,15 +39,15 @@ struct ServerOptions {
     std::chrono::seconds readTimeout{10};
 };
 
-/// The process's HTTP side, on cpp-httplib: reads a request within its limits, finds who calls and which route fits, runs the
-/// handler, and turns refusals into problems. Several listening ports share one route table.
+/// The process's HTTP side, on cpp-httplib: reads a request within its limits, finds who calls and which route fits,
+/// runs the handler, and turns refusals into problems. Several listening ports share one route table.
 ///
 /// Everything a handler may assume has been checked here: the caller is allowed, the body is within its limit and (for
 /// application/json) UTF-8.
 class Server {
 public:
-    Server(const RouteTable& routes, Authenticator& authenticator, Observer& observer, AuditSink audit, const Clock& clock,
-           ServerOptions options);
+    Server(const RouteTable& routes, Authenticator& authenticator, Observer& observer, AuditSink audit,
+           const Clock& clock, ServerOptions options);
     ~Server();
 
     /// Port 0 takes any free one. Answers the port. Refuses `server.port_taken` with the port.
