@@ -1,0 +1,165 @@
+#include "server/reservation/adapters/seats_rows.hpp"
+
+#include "server/platform/database/bulk.hpp"
+#include "server/platform/database/bulk_update.hpp"
+
+#include <sstream>
+
+namespace narae::reservation {
+
+using database::Rows;
+using database::Session;
+using database::Value;
+
+std::shared_ptr<const SeatMap> SeatMapCache::get(const std::string& notation)
+{
+    const std::lock_guard lock(mutex_);
+    auto& map = maps_[notation];
+    if (!map) map = notation.empty() ? std::make_shared<SeatMap>() : std::make_shared<SeatMap>(*SeatMap::parse(notation));
+    return map;
+}
+
+std::string refundStepsText(const RefundRule& rule)
+{
+    std::string text;
+    for (const auto& step : rule.steps())
+        text += (text.empty() ? "" : ",") + std::to_string(step.daysBefore) + ":" + std::to_string(step.percent);
+    return text;
+}
+
+RefundRule parseRefundSteps(const std::string& text)
+{
+    std::vector<RefundRule::Step> steps;
+    std::istringstream in(text);
+    char separator = 0;
+    for (RefundRule::Step step; in >> step.daysBefore >> separator >> step.percent; in >> separator) steps.push_back(step);
+    return RefundRule(std::move(steps));
+}
+
+void SeatsRows::load(Session& session)
+{
+    std::vector<Value> keys;
+    for (const FlightId flight : map_.takeWanted()) keys.emplace_back(flight.value());
+    std::map<FlightId, SeatsOnSale> found;
+    database::selectIn(
+        session,
+        "SELECT flight_id, flight_number, origin, destination, departs_at_ms, arrives_at_ms, refund_steps, cancelled, "
+        "version FROM reservation_flights WHERE flight_id",
+        keys, session.forUpdate(), [&found](const Rows& rows, std::size_t row) {
+            SeatsOnSale seats;
+            seats.flight = FlightId(rows.integer(row, 0));
+            seats.flightNumber = rows.text(row, 1);
+            seats.origin = rows.text(row, 2);
+            seats.destination = rows.text(row, 3);
+            seats.departsAt = fromEpochMs(rows.integer(row, 4));
+            seats.arrivesAt = fromEpochMs(rows.integer(row, 5));
+            seats.refundRule = parseRefundSteps(rows.text(row, 6));
+            seats.cancelled = rows.integer(row, 7) != 0;
+            seats.version = rows.integer(row, 8);
+            found[seats.flight] = std::move(seats);
+        });
+    database::selectIn(session,
+                       "SELECT flight_id, cabin, capacity, held, sold, price_minor, currency, seat_map, occupancy "
+                       "FROM reservation_cabins WHERE flight_id",
+                       keys, session.forUpdate(), [this, &found](const Rows& rows, std::size_t row) {
+                           CabinOnSale cabin;
+                           cabin.cabin = rows.text(row, 1);
+                           cabin.capacity = static_cast<int>(rows.integer(row, 2));
+                           cabin.held = static_cast<int>(rows.integer(row, 3));
+                           cabin.sold = static_cast<int>(rows.integer(row, 4));
+                           cabin.price = *Money::make(rows.integer(row, 5), rows.text(row, 6));
+                           cabin.seatMap = maps_.get(rows.text(row, 7));
+                           cabin.occupancy = *SeatOccupancy::parse(rows.text(row, 8), cabin.seatMap->capacity());
+                           auto& cabins = found[FlightId(rows.integer(row, 0))].cabins;
+                           // A list filled up with its last key answers that key's rows once only; still, be exact.
+                           for (const CabinOnSale& there : cabins)
+                               if (there.cabin == cabin.cabin) return;
+                           cabins.push_back(std::move(cabin));
+                       });
+    if (session.failure()) return;
+    for (auto& [flight, seats] : found) {
+        loaded_[flight] = seats;
+        map_.put(flight, std::move(seats));
+    }
+}
+
+namespace {
+
+std::vector<Value> flightRow(const SeatsOnSale& seats)
+{
+    return {seats.flightNumber,           seats.origin,
+            seats.destination,            toEpochMs(seats.departsAt),
+            toEpochMs(seats.arrivesAt),   refundStepsText(seats.refundRule),
+            std::int64_t(seats.cancelled), seats.version};
+}
+
+bool sameFlight(const SeatsOnSale& a, const SeatsOnSale& b)
+{
+    return a.version == b.version && a.cancelled == b.cancelled;
+}
+
+bool sameCabin(const CabinOnSale& a, const CabinOnSale& b)
+{
+    return a.capacity == b.capacity && a.held == b.held && a.sold == b.sold && a.price == b.price &&
+           a.seatMap == b.seatMap && a.occupancy == b.occupancy;
+}
+
+} // namespace
+
+void SeatsRows::write(Session& session) const
+{
+    constexpr std::string_view kFlightColumns = "flight_number, origin, destination, departs_at_ms, arrives_at_ms, "
+                                                "refund_steps, cancelled, version";
+    database::BulkInsert newFlights("reservation_flights",
+                                    "flight_number, origin, destination, departs_at_ms, arrives_at_ms, refund_steps, "
+                                    "cancelled, version, flight_id");
+    database::BulkInsert newCabins("reservation_cabins", "capacity, held, sold, price_minor, currency, seat_map, "
+                                                         "occupancy, flight_id, cabin");
+    // Guard: the rows are locked since they were loaded (on SQLite, the whole file); CHECK refuses what the rules would.
+    database::BulkUpdate flights("reservation_flights", kFlightColumns, "flight_id");
+    database::BulkUpdate cabins("reservation_cabins",
+                                "capacity, held, sold, price_minor, currency, seat_map, occupancy", "flight_id, cabin");
+    const auto writeCabins = [&](const SeatsOnSale& seats, const SeatsOnSale* before) {
+        for (const CabinOnSale& cabin : seats.cabins) {
+            const CabinOnSale* old = before == nullptr ? nullptr : before->cabin(cabin.cabin);
+            if (old != nullptr && sameCabin(*old, cabin)) continue;
+            std::vector<Value> row{std::int64_t(cabin.capacity),      std::int64_t(cabin.held),
+                                   std::int64_t(cabin.sold),          cabin.price.amountMinor(),
+                                   std::string(cabin.price.currency().code()), cabin.seatMap->notation(),
+                                   cabin.occupancy.text(),            seats.flight.value(),
+                                   cabin.cabin};
+            if (old == nullptr)
+                newCabins.add(std::move(row));
+            else
+                cabins.add(std::move(row));
+        }
+    };
+    map_.eachChanged(
+        [&](FlightId flight, const SeatsOnSale& seats) {
+            auto row = flightRow(seats);
+            row.emplace_back(flight.value());
+            newFlights.add(std::move(row));
+            writeCabins(seats, nullptr);
+        },
+        [&](FlightId flight, const SeatsOnSale& seats) {
+            const SeatsOnSale& before = loaded_.at(flight);
+            if (!sameFlight(before, seats)) {
+                auto row = flightRow(seats);
+                row.emplace_back(flight.value());
+                flights.add(std::move(row));
+            }
+            writeCabins(seats, &before);
+        });
+    newFlights.send(session);
+    newCabins.send(session);
+    flights.send(session);
+    cabins.send(session);
+}
+
+void SeatsRows::clear()
+{
+    map_.clear();
+    loaded_.clear();
+}
+
+} // namespace narae::reservation
