@@ -1,0 +1,43 @@
+#pragma once
+
+#include "common/base/clock.hpp"
+#include "common/base/money.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace narae::view {
+
+enum class PurchaseState { Held, Paying, Confirmed, PartiallyCancelled, Cancelled, Declined, Expired };
+
+/// `held`, `paying`, `confirmed`, `partially_cancelled`, `cancelled`, `declined`, `expired`
+std::string_view text(PurchaseState state);
+
+/// One line of a purchase history.
+struct Purchase {
+    std::int64_t reservationId = 0;
+    std::int64_t customerId = 0; ///< 0 for a guest
+    std::int64_t flightId = 0;
+    std::string locator;
+    std::string cabin;
+    int count = 0;                  ///< passengers booked
+    int cancelled = 0;              ///< of them, passengers who are out
+    std::vector<std::string> seats; ///< that are still theirs
+    PurchaseState state = PurchaseState::Held;
+    Money total;
+    Money captured;
+    Money refunded;
+    Instant placedAt;
+};
+
+/// Where an event stands in the stream.
+struct EventPosition {
+    std::string writer;
+    std::int64_t seq = 0;
+
+    auto operator<=>(const EventPosition&) const = default;
+};
+
+} // namespace narae::view

@@ -1,0 +1,186 @@
+#include "server/view/application/purchase_table.hpp"
+
+#include "common/base/check.hpp"
+#include "common/base/locator.hpp"
+
+#include <algorithm>
+
+namespace narae::view {
+
+namespace {
+
+constexpr auto kLetters = static_cast<std::uint32_t>(Locator::kAlphabet.size());
+constexpr std::size_t kIndexStart = 1024;
+
+std::size_t scatter(std::int64_t id)
+{
+    return static_cast<std::size_t>((static_cast<std::uint64_t>(id) * 0x9e3779b97f4a7c15U) >> 20U);
+}
+
+std::string unpackLocator(std::uint32_t packed)
+{
+    if (packed == 0) return {};
+    --packed;
+    std::string text(Locator::kLength, ' ');
+    for (std::size_t i = text.size(); i-- > 0; packed /= kLetters)
+        text[i] = Locator::kAlphabet[packed % kLetters];
+    return text;
+}
+
+} // namespace
+
+PurchaseTable::PurchaseTable() : index_(kIndexStart) {}
+
+std::size_t PurchaseTable::slotOf(std::int64_t reservationId) const
+{
+    const std::size_t mask = index_.size() - 1;
+    std::size_t slot = scatter(reservationId) & mask;
+    while (index_[slot] != 0 && at(index_[slot] - 1).reservationId != reservationId)
+        slot = (slot + 1) & mask;
+    return slot;
+}
+
+std::optional<PurchaseTable::Place> PurchaseTable::find(std::int64_t reservationId) const
+{
+    const std::uint32_t entry = index_[slotOf(reservationId)];
+    if (entry == 0) return std::nullopt;
+    return entry - 1;
+}
+
+PurchaseTable::Place PurchaseTable::findOrAdd(std::int64_t reservationId)
+{
+    std::size_t slot = slotOf(reservationId);
+    if (index_[slot] != 0) return index_[slot] - 1;
+    // Four fifths full is as far as probing stays short.
+    if ((size_ + 1) * 5 > index_.size() * 4) {
+        growIndex();
+        slot = slotOf(reservationId);
+    }
+    if (size_ % kBlock == 0) blocks_.push_back(std::make_unique<PurchaseRecord[]>(kBlock));
+    const auto place = static_cast<Place>(size_++);
+    at(place).reservationId = reservationId;
+    index_[slot] = place + 1;
+    return place;
+}
+
+void PurchaseTable::growIndex()
+{
+    index_.assign(index_.size() * 2, 0);
+    for (std::size_t place = 0; place < size_; ++place)
+        index_[slotOf(at(static_cast<Place>(place)).reservationId)] = static_cast<std::uint32_t>(place) + 1;
+}
+
+bool PurchaseTable::isBefore(Place a, Place b) const
+{
+    const PurchaseRecord& first = at(a);
+    const PurchaseRecord& second = at(b);
+    return HistoryCursor{first.placedAtMs(), first.reservationId} <
+           HistoryCursor{second.placedAtMs(), second.reservationId};
+}
+
+void PurchaseTable::addToHistory(Place place)
+{
+    if (at(place).customerId == 0) return;
+    std::vector<Place>& own = byCustomer_[at(place).customerId];
+    own.insert(std::upper_bound(own.begin(), own.end(), place, [&](Place a, Place b) { return isBefore(a, b); }),
+               place);
+}
+
+void PurchaseTable::remember(Place place, std::uint16_t writer, std::int64_t seq)
+{
+    if (linkCount_ / kBlock == links_.size()) links_.push_back(std::make_unique<EventLink[]>(kBlock));
+    EventLink& added = link(linkCount_);
+    added.seqLow = static_cast<std::uint32_t>(seq);
+    added.seqHigh = static_cast<std::uint16_t>(seq >> 32U);
+    added.writer = writer;
+    added.previous = at(place).lastEvent;
+    at(place).lastEvent = linkCount_++;
+}
+
+std::uint32_t PurchaseTable::packLocator(std::string_view text)
+{
+    const auto locator = Locator::parse(text);
+    if (!locator) return 0;
+    std::uint32_t packed = 0;
+    for (const char character : locator->text())
+        packed = packed * kLetters + static_cast<std::uint32_t>(Locator::kAlphabet.find(character));
+    return packed + 1;
+}
+
+Purchase PurchaseTable::purchase(Place place) const
+{
+    const PurchaseRecord& record = at(place);
+    const auto money = [&](std::int64_t minor) {
+        return Money::make(minor, names_[record.currency]).value_or(Money(minor, Currency::krw()));
+    };
+    Purchase purchase;
+    purchase.reservationId = record.reservationId;
+    purchase.customerId = record.customerId;
+    purchase.flightId = record.flightId;
+    purchase.locator = unpackLocator(record.locator);
+    purchase.cabin = names_[record.cabin];
+    purchase.count = record.count;
+    purchase.cancelled = record.cancelled;
+    for (const SeatCode seat : record.claim().seats)
+        if (seat != 0) purchase.seats.push_back(toSeatName(seat));
+    purchase.state = record.state();
+    purchase.total = money(record.totalMinor);
+    purchase.captured = money(record.capturedMinor);
+    purchase.refunded = money(record.refundedMinor);
+    purchase.placedAt = fromEpochMs(record.placedAtMs());
+    return purchase;
+}
+
+std::vector<PurchaseTable::Place>
+PurchaseTable::history(std::int64_t customerId, const std::optional<HistoryCursor>& before, std::size_t max) const
+{
+    const auto found = byCustomer_.find(customerId);
+    if (found == byCustomer_.end()) return {};
+    const std::vector<Place>& own = found->second;
+    auto end = own.end();
+    if (before)
+        end = std::partition_point(own.begin(), own.end(), [&](Place place) {
+            return HistoryCursor{at(place).placedAtMs(), at(place).reservationId} < *before;
+        });
+    std::vector<Place> page;
+    while (end != own.begin() && page.size() < max)
+        page.push_back(*--end);
+    return page;
+}
+
+std::vector<std::pair<std::uint16_t, std::int64_t>> PurchaseTable::events(Place place) const
+{
+    std::vector<std::pair<std::uint16_t, std::int64_t>> events;
+    for (std::uint32_t number = at(place).lastEvent; number != 0; number = link(number).previous) {
+        const EventLink& event = link(number);
+        events.emplace_back(event.writer, static_cast<std::int64_t>(event.seqHigh) << 32U | event.seqLow);
+    }
+    return events;
+}
+
+Fingerprint PurchaseTable::fingerprint(Place place) const
+{
+    const PurchaseRecord& record = at(place);
+    Digest digest("purchase");
+    digest.add(record.reservationId).add(record.flightId).add(record.customerId);
+    digest.add(record.totalMinor).add(record.capturedMinor).add(record.refundedMinor).add(record.placedAtMs());
+    const std::int64_t flags =
+        record.placed | record.paying << 1U | record.confirmed << 2U | record.expired << 3U | record.returnReason << 4U;
+    digest.add(flags).add(record.locator).add(record.count).add(record.cancelled);
+    for (const SeatCode seat : record.seats)
+        digest.add(seat);
+    return digest.add(names_[record.cabin]).add(names_[record.currency]).fingerprint();
+}
+
+std::size_t PurchaseTable::bytes() const
+{
+    // A node of the map, with what malloc and its bucket add.
+    constexpr std::size_t kCustomerBytes = sizeof(std::pair<std::int64_t, std::vector<Place>>) + 32;
+    std::size_t bytes = blocks_.size() * kBlock * sizeof(PurchaseRecord) + index_.size() * sizeof(std::uint32_t) +
+                        links_.size() * kBlock * sizeof(EventLink);
+    for (const auto& [customer, own] : byCustomer_)
+        bytes += kCustomerBytes + own.capacity() * sizeof(Place) + 16;
+    return bytes;
+}
+
+} // namespace narae::view

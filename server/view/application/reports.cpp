@@ -1,0 +1,109 @@
+#include "server/view/application/reports.hpp"
+
+#include <map>
+#include <utility>
+
+namespace narae::view {
+
+namespace {
+
+ReportKey keyOf(const FlightStatus& flight, const Zones& zones, GroupBy by)
+{
+    const FlightFacts& facts = *flight.facts;
+    ReportKey key;
+    switch (by) {
+    case GroupBy::Flight:
+        key.departsAtMs = toEpochMs(facts.departsAt);
+        key.flightId = flight.flightId;
+        key.number = facts.number;
+        key.origin = facts.origin;
+        key.destination = facts.destination;
+        break;
+    case GroupBy::Route:
+        key.origin = facts.origin;
+        key.destination = facts.destination;
+        break;
+    case GroupBy::Day: key.day = localDay(zones, facts.origin, facts.departsAt); break;
+    case GroupBy::Reason: break;
+    }
+    return key;
+}
+
+/// Money of one currency is not added to another's: each has a row.
+using MoneyKey = std::pair<ReportKey, std::string>;
+
+template <class Visit>
+void eachFlight(const FlightBoard& board, const ReportScope& scope, Visit visit)
+{
+    board.each({scope.origin, scope.destination, scope.from, scope.until}, [&](const FlightBoard::Flight& flight) {
+        visit(*flight);
+        return true;
+    });
+}
+
+template <class Key, class Row>
+std::vector<Row> rowsOf(std::map<Key, Row> rows)
+{
+    std::vector<Row> list;
+    list.reserve(rows.size());
+    for (auto& [key, row] : rows)
+        list.push_back(std::move(row));
+    return list;
+}
+
+} // namespace
+
+std::vector<LoadRow> loadFactors(const FlightBoard& board, const Zones& zones, const ReportScope& scope, GroupBy by)
+{
+    std::map<ReportKey, LoadRow> rows;
+    eachFlight(board, scope, [&](const FlightStatus& flight) {
+        if (flight.cancelled) return;
+        const ReportKey key = keyOf(flight, zones, by);
+        LoadRow& row = rows[key];
+        row.key = key;
+        ++row.flights;
+        row.capacity += flight.capacity();
+        row.held += flight.held();
+        row.sold += flight.sold();
+    });
+    return rowsOf(std::move(rows));
+}
+
+std::vector<RevenueRow> revenue(const FlightBoard& board, const Zones& zones, const ReportScope& scope, GroupBy by)
+{
+    std::map<MoneyKey, RevenueRow> rows;
+    eachFlight(board, scope, [&](const FlightStatus& flight) {
+        const ReportKey key = keyOf(flight, zones, by);
+        for (const Takings& sum : flight.takings) {
+            RevenueRow& row = rows[{key, std::string(sum.currency.code())}];
+            row.key = key;
+            row.currency = sum.currency;
+            ++row.flights;
+            row.capturedMinor += sum.capturedMinor;
+            row.refundedMinor += sum.refundedMinor;
+        }
+    });
+    return rowsOf(std::move(rows));
+}
+
+std::vector<CancellationRow> cancellations(const FlightBoard& board, const Zones& zones, const ReportScope& scope,
+                                           GroupBy by)
+{
+    std::map<MoneyKey, CancellationRow> rows;
+    eachFlight(board, scope, [&](const FlightStatus& flight) {
+        ReportKey key = keyOf(flight, zones, by);
+        for (const CancellationFigures& sum : flight.cancellations) {
+            if (by == GroupBy::Reason) key.reason = sum.reason;
+            CancellationRow& row = rows[{key, std::string(sum.currency.code())}];
+            row.key = key;
+            row.currency = sum.currency;
+            row.cancellations += sum.cancellations;
+            row.passengers += sum.passengers;
+            row.refundMinor += sum.refundMinor;
+            row.feeMinor += sum.feeMinor;
+        }
+    });
+    return rowsOf(std::move(rows));
+}
+
+} // namespace narae::view

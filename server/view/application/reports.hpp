@@ -1,0 +1,84 @@
+#pragma once
+
+#include "common/base/clock.hpp"
+#include "common/base/money.hpp"
+#include "server/view/application/flight_board.hpp"
+#include "server/view/application/zones.hpp"
+
+#include <compare>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace narae::view {
+
+/// What one row of a report is about.
+enum class GroupBy { Flight, Route, Day, Reason };
+
+/// Which flights a report counts: those that depart in [from, until). Empty texts stand for any.
+struct ReportScope {
+    std::string origin;
+    std::string destination;
+    Instant from;
+    Instant until;
+};
+
+/// What a row is about: only the fields of its grouping are filled. Days are of departure, by the calendar at the
+/// origin.
+struct ReportKey {
+    DayNumber day = 0;
+    std::int64_t departsAtMs = 0;
+    std::int64_t flightId = 0;
+    std::string number;
+    std::string origin;
+    std::string destination;
+    std::string reason;
+
+    auto operator<=>(const ReportKey&) const = default;
+};
+
+struct LoadRow {
+    ReportKey key;
+    int flights = 0;
+    std::int64_t capacity = 0;
+    std::int64_t held = 0;
+    std::int64_t sold = 0;
+
+    /// Seats sold of a thousand on offer, rounded down.
+    std::int64_t loadPermille() const { return capacity == 0 ? 0 : sold * 1000 / capacity; }
+};
+
+struct RevenueRow {
+    ReportKey key;
+    Currency currency = Currency::krw();
+    int flights = 0;
+    std::int64_t capturedMinor = 0;
+    std::int64_t refundedMinor = 0;
+};
+
+struct CancellationRow {
+    ReportKey key;
+    Currency currency = Currency::krw();
+    int cancellations = 0;
+    int passengers = 0;
+    std::int64_t refundMinor = 0;
+    std::int64_t feeMinor = 0;
+};
+
+/// Seats of a flight (or several) that were booked so many whole days before departure and are still sold.
+struct CurvePoint {
+    int daysBefore = 0;
+    std::int64_t seats = 0;
+    std::int64_t cumulative = 0; ///< booked that early or earlier
+};
+
+// Rows come in the order of their keys. Any thread; reads the published flights only.
+
+/// Flights that are not cancelled. REQUIRES: `by` is not Reason.
+std::vector<LoadRow> loadFactors(const FlightBoard& board, const Zones& zones, const ReportScope& scope, GroupBy by);
+/// Captured and refunded, of cancelled flights too. REQUIRES: `by` is not Reason.
+std::vector<RevenueRow> revenue(const FlightBoard& board, const Zones& zones, const ReportScope& scope, GroupBy by);
+std::vector<CancellationRow> cancellations(const FlightBoard& board, const Zones& zones, const ReportScope& scope,
+                                           GroupBy by);
+
+} // namespace narae::view

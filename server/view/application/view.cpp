@@ -1,0 +1,127 @@
+#include "server/view/application/view.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <unordered_map>
+
+namespace narae::view {
+
+namespace {
+
+/// How much is done under the lock at a time.
+constexpr std::size_t kEventsAtATime = 64;
+constexpr std::size_t kPurchasesAtATime = 16384;
+
+} // namespace
+
+void View::take(std::span<const Occurrence> occurrences)
+{
+    while (!occurrences.empty()) {
+        const auto some = occurrences.first(std::min(occurrences.size(), kEventsAtATime));
+        const std::unique_lock lock(mutex_);
+        for (const Occurrence& occurrence : some)
+            state_.apply(occurrence);
+        occurrences = occurrences.subspan(some.size());
+    }
+}
+
+void View::publish()
+{
+    std::vector<FlightBoard::Flight> changed;
+    {
+        const std::unique_lock lock(mutex_);
+        changed = state_.takeChanged();
+    }
+    if (!changed.empty()) board_.publish(changed);
+}
+
+HistoryPage View::history(std::int64_t customerId, const std::optional<HistoryCursor>& before, std::size_t limit) const
+{
+    const std::shared_lock lock(mutex_);
+    const PurchaseTable& table = state_.purchases();
+    std::vector<PurchaseTable::Place> places = table.history(customerId, before, limit + 1);
+    HistoryPage page;
+    const bool hasMore = places.size() > limit;
+    if (hasMore) places.pop_back();
+    for (const PurchaseTable::Place place : places)
+        page.purchases.push_back(table.purchase(place));
+    if (hasMore)
+        page.next = HistoryCursor{toEpochMs(page.purchases.back().placedAt), page.purchases.back().reservationId};
+    return page;
+}
+
+std::optional<Purchase> View::purchase(std::int64_t reservationId) const
+{
+    const std::shared_lock lock(mutex_);
+    const auto place = state_.purchases().find(reservationId);
+    if (!place) return std::nullopt;
+    return state_.purchases().purchase(*place);
+}
+
+std::vector<EventPosition> View::trail(std::int64_t reservationId) const
+{
+    const std::shared_lock lock(mutex_);
+    return state_.trail(reservationId);
+}
+
+std::vector<std::vector<std::pair<SeatCode, std::int64_t>>> View::sitting(const FlightStatus& flight) const
+{
+    const std::shared_lock lock(mutex_);
+    std::vector<std::vector<std::pair<SeatCode, std::int64_t>>> cabins;
+    for (const CabinUse& use : flight.cabins) {
+        auto& seats = cabins.emplace_back();
+        for (const TakenSeat& taken : use.taken)
+            seats.emplace_back(taken.seat, state_.purchases().at(taken.purchase).reservationId);
+    }
+    return cabins;
+}
+
+std::vector<CurvePoint> View::bookingCurve(const std::vector<FlightBoard::Flight>& flights) const
+{
+    std::unordered_map<std::int64_t, std::int64_t> departsAtMs;
+    for (const FlightBoard::Flight& flight : flights)
+        departsAtMs[flight->flightId] = toEpochMs(flight->facts->departsAt);
+    std::map<int, std::int64_t, std::greater<>> seats;
+    for (std::size_t begin = 0;; begin += kPurchasesAtATime) {
+        // Let go between the parts, so that the fold is never long behind.
+        const std::shared_lock lock(mutex_);
+        const PurchaseTable& table = state_.purchases();
+        if (begin >= table.size()) break;
+        const std::size_t end = std::min(table.size(), begin + kPurchasesAtATime);
+        for (std::size_t place = begin; place < end; ++place) {
+            const PurchaseRecord& record = table.at(static_cast<PurchaseTable::Place>(place));
+            if (!record.placed || !record.confirmed || record.remaining() == 0) continue;
+            const auto departs = departsAtMs.find(record.flightId);
+            if (departs == departsAtMs.end()) continue;
+            const std::int64_t daysBefore = std::max<std::int64_t>(0, (departs->second - record.placedAtMs()) / kDayMs);
+            seats[static_cast<int>(daysBefore)] += record.remaining();
+        }
+    }
+    std::vector<CurvePoint> curve;
+    std::int64_t cumulative = 0;
+    for (const auto& [daysBefore, count] : seats)
+        curve.push_back({daysBefore, count, cumulative += count});
+    return curve;
+}
+
+Mark View::mark() const
+{
+    const std::shared_lock lock(mutex_);
+    return {state_.cursors(), state_.fingerprint().text()};
+}
+
+ViewCounts View::counts() const
+{
+    ViewCounts counts;
+    counts.flights = board_.size();
+    const std::shared_lock lock(mutex_);
+    counts.events = state_.events();
+    counts.purchases = state_.purchases().size();
+    counts.purchaseBytes = state_.purchases().bytes();
+    counts.anomalies = state_.anomalies();
+    return counts;
+}
+
+} // namespace narae::view

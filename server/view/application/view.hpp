@@ -1,0 +1,69 @@
+#pragma once
+
+#include "server/view/application/flight_board.hpp"
+#include "server/view/application/reports.hpp"
+#include "server/view/application/view_state.hpp"
+
+#include <optional>
+#include <shared_mutex>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace narae::view {
+
+struct HistoryPage {
+    std::vector<Purchase> purchases; ///< newest first
+    std::optional<HistoryCursor> next;
+};
+
+/// How far the view has come, and the fingerprint of its state there.
+struct Mark {
+    Cursors cursors;
+    std::string fingerprint;
+};
+
+/// For /metrics.
+struct ViewCounts {
+    std::uint64_t events = 0;
+    std::size_t flights = 0;
+    std::size_t purchases = 0;
+    std::size_t purchaseBytes = 0;
+    Anomalies anomalies;
+};
+
+/// The read model: one thread folds events in, any number of threads read.
+///
+/// Flights are read from the board, whose records never change. Purchases are read under a lock that the fold takes for
+/// some tens of microseconds at a time.
+class View {
+public:
+    // The folding thread.
+
+    /// Takes events in; readers of the board see them after publish().
+    void take(std::span<const Occurrence> occurrences);
+    void publish();
+
+    // Any thread.
+
+    const FlightBoard& board() const { return board_; }
+    HistoryPage history(std::int64_t customerId, const std::optional<HistoryCursor>& before, std::size_t limit) const;
+    std::optional<Purchase> purchase(std::int64_t reservationId) const;
+    /// Where a reservation's events stand in the stream; empty for an unknown one.
+    std::vector<EventPosition> trail(std::int64_t reservationId) const;
+    /// Who sits where on a flight, cabin by cabin as in its status: seat and reservation.
+    std::vector<std::vector<std::pair<SeatCode, std::int64_t>>> sitting(const FlightStatus& flight) const;
+    /// How early the seats of these flights were booked that are sold now, longest before departure first. Goes through
+    /// all purchases: some 20 ms for a million.
+    std::vector<CurvePoint> bookingCurve(const std::vector<FlightBoard::Flight>& flights) const;
+    Mark mark() const;
+    ViewCounts counts() const;
+
+private:
+    mutable std::shared_mutex mutex_;
+    ViewState state_;
+    FlightBoard board_;
+};
+
+} // namespace narae::view

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "common/base/clock.hpp"
+
+#include <chrono>
+#include <optional>
+#include <string_view>
+
+namespace narae::view {
+
+/// A day by some calendar, counted from 1970-01-01.
+using DayNumber = std::int32_t;
+
+inline constexpr std::int64_t kDayMs = 86'400'000;
+
+/// The day of an instant in UTC.
+constexpr DayNumber utcDay(std::int64_t epochMs)
+{
+    const std::int64_t day = epochMs / kDayMs;
+    return static_cast<DayNumber>(epochMs % kDayMs < 0 ? day - 1 : day);
+}
+
+/// What the clocks at an airport show: a port, filled where the airports are known. Any thread.
+class Zones {
+public:
+    virtual ~Zones() = default;
+    /// Local time minus UTC at this instant; nothing for an airport it does not know.
+    virtual std::optional<std::chrono::seconds> offset(std::string_view airport, Instant at) const = 0;
+};
+
+/// Knows no airport: every day is UTC's.
+class UtcZones final : public Zones {
+public:
+    std::optional<std::chrono::seconds> offset(std::string_view, Instant) const override { return std::nullopt; }
+};
+
+/// The calendar day at the airport (UTC's where its zone is not known).
+inline DayNumber localDay(const Zones& zones, std::string_view airport, Instant at)
+{
+    const auto offset = zones.offset(airport, at).value_or(std::chrono::seconds(0));
+    return utcDay(toEpochMs(at + offset));
+}
+
+/// The instant at which a day begins at the airport.
+inline Instant dayStart(const Zones& zones, std::string_view airport, DayNumber day)
+{
+    const Instant utc = fromEpochMs(day * kDayMs);
+    const auto guess = utc - zones.offset(airport, utc).value_or(std::chrono::seconds(0));
+    // Once more with the offset that holds there: the clocks may change that very day.
+    return utc - zones.offset(airport, guess).value_or(std::chrono::seconds(0));
+}
+
+} // namespace narae::view

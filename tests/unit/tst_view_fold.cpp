@@ -1,0 +1,319 @@
+#include "tests/unit/tst_view_stream.hpp"
+
+#include <QTest>
+
+using namespace narae;
+using namespace narae::view;
+
+namespace {
+
+constexpr std::size_t kEconomy = 1;
+
+} // namespace
+
+class TestViewFold : public QObject {
+    Q_OBJECT
+
+private:
+    Stream stream_;
+    std::unique_ptr<View> view_;
+    std::size_t taken_ = 0;
+
+    void tell(Happening what)
+    {
+        stream_.say(std::move(what));
+        view_->take({&stream_.last(), 1});
+        view_->publish();
+    }
+    FlightBoard::Flight flight(std::int64_t id = 1) const { return view_->board().find(id); }
+    Purchase purchase(std::int64_t id = 1) const { return view_->purchase(id).value(); }
+    std::string state(std::int64_t id = 1) const { return std::string(text(purchase(id).state)); }
+    void expectSeats(int left, int held, int sold) const
+    {
+        QCOMPARE(flight()->left(kEconomy), left);
+        QCOMPARE(flight()->cabins[kEconomy].held, held);
+        QCOMPARE(flight()->cabins[kEconomy].sold, sold);
+    }
+    bool isTaken(std::string_view seat) const { return flight()->cabins[kEconomy].isTaken(toSeatCode(seat)); }
+
+private slots:
+    void init()
+    {
+        stream_ = {};
+        view_ = std::make_unique<View>();
+        tell(aFlight());
+    }
+
+    void aNewFlightHasAllItsSeats()
+    {
+        expectSeats(12, 0, 0);
+        QCOMPARE(flight()->left(), 16);
+        QCOMPARE(flight()->leftInOneCabin(), 12);
+        QCOMPARE(flight()->lowestPrice(1)->amountMinor(), 80'000);
+        QCOMPARE(flight()->lowestPrice(1, "business")->amountMinor(), 200'000);
+        QVERIFY(!flight()->lowestPrice(13));
+        QCOMPARE(std::string(text(flight()->mood)), std::string("new flight"));
+        QCOMPARE(flight()->facts->cabins[kEconomy].seatMap->capacity(), std::size_t{12});
+    }
+
+    void aHoldTakesSeatsAndItsPaymentSellsThem()
+    {
+        const SeatsHeld hold = aHold(1, {"7A", "7B"});
+        tell(hold);
+        expectSeats(10, 2, 0);
+        QVERIFY(isTaken("7A") && isTaken("7B") && !isTaken("7C"));
+        QCOMPARE(state(), std::string("held"));
+        QCOMPARE(purchase().locator, std::string("ABC234"));
+        QCOMPARE(purchase().seats, (std::vector<std::string>{"7A", "7B"}));
+
+        tell(payment(hold, PaymentRecorded::Kind::Captured, 160'000));
+        QCOMPARE(std::string(text(flight()->mood)), std::string("Recently Booked!"));
+        tell(soldAs(hold));
+        expectSeats(10, 0, 2);
+        tell(AirlineRecorded{1, 1, 2, false});
+        QCOMPARE(std::string(text(flight()->mood)), std::string("seat requested"));
+        QCOMPARE(flight()->airlineLeft(), 14);
+        QCOMPARE(state(), std::string("confirmed"));
+        QCOMPARE(purchase().captured.amountMinor(), 160'000);
+        QCOMPARE(flight()->takings.at(0).capturedMinor, 160'000);
+        QCOMPARE(view_->trail(1).size(), std::size_t{4});
+    }
+
+    void anUnpaidPartyGivesItsSeatsBack_data()
+    {
+        QTest::addColumn<int>("reason");
+        QTest::addColumn<QString>("state");
+        QTest::newRow("the hold ran out") << static_cast<int>(ReturnReason::HoldExpired) << "expired";
+        QTest::newRow("the card was declined") << static_cast<int>(ReturnReason::Declined) << "declined";
+        QTest::newRow("payment was away") << static_cast<int>(ReturnReason::PaymentUnavailable) << "expired";
+        QTest::newRow("the traveller gave it up") << static_cast<int>(ReturnReason::GivenUp) << "cancelled";
+    }
+    void anUnpaidPartyGivesItsSeatsBack()
+    {
+        QFETCH(int, reason);
+        QFETCH(QString, state);
+        SeatsHeld hold = aHold(1, {"7A", "7B"});
+        hold.paying = true;
+        tell(hold);
+        QCOMPARE(this->state(), std::string("paying"));
+        tell(returnedAs(hold, static_cast<ReturnReason>(reason)));
+        expectSeats(12, 0, 0);
+        QVERIFY(!isTaken("7A"));
+        QCOMPARE(this->state(), state.toStdString());
+        QVERIFY(purchase().seats.empty());
+    }
+
+    void aLatePaymentTakesOtherSeatsAgain()
+    {
+        SeatsHeld hold = aHold(1, {"7A", "7B"});
+        tell(hold);
+        tell(returnedAs(hold, ReturnReason::HoldExpired));
+        hold.seats = {"8C", "8D"};
+        tell(soldAs(hold));
+        expectSeats(10, 0, 2);
+        QVERIFY(!isTaken("7A") && isTaken("8C") && isTaken("8D"));
+        QCOMPARE(state(), std::string("confirmed"));
+    }
+
+    void aLatePaymentWithoutSeatsIsRefundedAndTakesNothing()
+    {
+        const SeatsHeld hold = aHold(1, {"7A"});
+        tell(hold);
+        tell(returnedAs(hold, ReturnReason::HoldExpired));
+        tell(payment(hold, PaymentRecorded::Kind::Captured, 80'000));
+        PassengersCancelled out = cancelled(hold, {"7A"}, 80'000);
+        out.reason = "unpaid";
+        tell(out);
+        tell(payment(hold, PaymentRecorded::Kind::Refunded, 80'000));
+        expectSeats(12, 0, 0);
+        QCOMPARE(state(), std::string("expired"));
+        QCOMPARE(purchase().refunded.amountMinor(), 80'000);
+    }
+
+    void partialCancellationsGiveBackTheirOwnSeatsOnly()
+    {
+        const SeatsHeld hold = aHold(1, {"7A", "7B", "7C"});
+        tell(hold);
+        tell(payment(hold, PaymentRecorded::Kind::Captured, 240'000));
+        tell(soldAs(hold));
+        tell(cancelled(hold, {"7B"}, 60'000));
+        expectSeats(10, 0, 2);
+        QVERIFY(isTaken("7A") && !isTaken("7B") && isTaken("7C"));
+        QCOMPARE(state(), std::string("partially_cancelled"));
+        QCOMPARE(purchase().seats, (std::vector<std::string>{"7A", "7C"}));
+        tell(payment(hold, PaymentRecorded::Kind::Refunded, 60'000));
+
+        tell(cancelled(hold, {"7A", "7C"}, 120'000));
+        tell(payment(hold, PaymentRecorded::Kind::Refunded, 120'000));
+        tell(AirlineRecorded{1, 1, 2, true});
+        expectSeats(12, 0, 0);
+        QCOMPARE(state(), std::string("cancelled"));
+        QCOMPARE(purchase().refunded.amountMinor(), 180'000);
+        QCOMPARE(std::string(text(flight()->mood)), std::string("seat returned"));
+        const CancellationFigures& sum = flight()->cancellations.at(0);
+        QCOMPARE(sum.cancellations, 2);
+        QCOMPARE(sum.passengers, 3);
+        QCOMPARE(sum.refundMinor, 180'000);
+        QCOMPARE(sum.feeMinor, 60'000);
+    }
+
+    void aChangedFlightKeepsWhatIsSold()
+    {
+        const SeatsHeld hold = aHold(1, {"7A"});
+        tell(hold);
+        tell(soldAs(hold));
+        FlightDescribed changed = aFlight(1, 2);
+        changed.cabins = {{"economy", 18, won(90'000), "7-9:ABC_DEF"}};
+        tell(changed);
+        QCOMPARE(flight()->facts->cabins.size(), std::size_t{1});
+        QCOMPARE(flight()->left(0), 17);
+        QVERIFY(flight()->cabins[0].isTaken(toSeatCode("7A")));
+        QCOMPARE(flight()->version(), 2);
+        QCOMPARE(std::string(text(flight()->mood)), std::string("new flight"));
+    }
+
+    void aCabinNoLongerOfferedKeepsItsTravellers()
+    {
+        SeatsHeld hold = aHold(1, {"1A"});
+        hold.cabin = "business";
+        tell(hold);
+        FlightDescribed changed = aFlight(1, 2);
+        changed.cabins = {{"economy", 12, won(80'000), "7-8:ABC_DEF;x=8"}};
+        tell(changed);
+        QCOMPARE(flight()->cabins.at(1).cabin, std::string("business"));
+        QCOMPARE(flight()->held(), 1);
+        tell(returnedAs(hold, ReturnReason::HoldExpired));
+        QCOMPARE(flight()->held(), 0);
+    }
+
+    void anOlderDescriptionDoesNotComeBack()
+    {
+        FlightDescribed newer = aFlight(1, 3);
+        newer.number = "NR1299";
+        tell(newer);
+        tell(aFlight(1, 2));
+        QCOMPARE(flight()->facts->number, std::string("NR1299"));
+    }
+
+    void aCancelledFlightStaysKnown()
+    {
+        tell(FlightWithdrawn{1, 2, "typhoon"});
+        QVERIFY(flight()->cancelled);
+        QCOMPARE(flight()->version(), 2);
+    }
+
+    void anEventSeenTwiceCountsOnce()
+    {
+        tell(aHold(1, {"7A"}));
+        const Mark before = view_->mark();
+        view_->take({&stream_.last(), 1});
+        view_->take(stream_.said());
+        view_->publish();
+        expectSeats(11, 1, 0);
+        QCOMPARE(view_->mark().fingerprint, before.fingerprint);
+        QCOMPARE(view_->counts().events, std::uint64_t{2});
+    }
+
+    void whatIsNotKnownYetIsCountedAndComesRightLater()
+    {
+        const SeatsHeld hold = aHold(9, {"7A"}, 2);
+        tell(soldAs(hold));
+        tell(payment(hold, PaymentRecorded::Kind::Captured, 80'000));
+        QVERIFY(!flight(2));
+        QCOMPARE(view_->counts().anomalies.earlyFlights, std::uint64_t{1});
+        QCOMPARE(view_->counts().anomalies.earlyPurchases, std::uint64_t{1});
+        QVERIFY(view_->history(5, std::nullopt, 10).purchases.empty());
+        tell(aFlight(2));
+        tell(hold);
+        QCOMPARE(flight(2)->cabins[kEconomy].sold, 1);
+        QVERIFY(flight(2)->cabins[kEconomy].isTaken(toSeatCode("7A")));
+        QCOMPARE(state(9), std::string("confirmed"));
+        QCOMPARE(view_->history(5, std::nullopt, 10).purchases.size(), std::size_t{1});
+    }
+
+    void unknownAndUnreadableEventsArePassedOver()
+    {
+        tell(Unknown{});
+        tell(Unreadable{});
+        QCOMPARE(view_->counts().anomalies.unknownTypes, std::uint64_t{1});
+        QCOMPARE(view_->counts().anomalies.unreadable, std::uint64_t{1});
+        QCOMPARE(view_->mark().cursors.at("w1"), 3);
+    }
+
+    void publishedRecordsNeverChange()
+    {
+        const FlightBoard::Flight before = flight();
+        tell(aHold(1, {"7A"}));
+        QCOMPARE(before->left(kEconomy), 12);
+        QCOMPARE(flight()->left(kEconomy), 11);
+        QVERIFY(before->tag != flight()->tag);
+        QVERIFY(before->facts == flight()->facts);
+    }
+
+    void aHistoryIsPagedNewestFirst()
+    {
+        for (std::int64_t id = 1; id <= 7; ++id)
+            tell(aHold(id, {"7A"}));
+        std::vector<std::int64_t> seen;
+        std::optional<HistoryCursor> before;
+        do {
+            const HistoryPage page = view_->history(5, before, 3);
+            for (const Purchase& line : page.purchases)
+                seen.push_back(line.reservationId);
+            before = page.next;
+        } while (before);
+        QCOMPARE(seen, (std::vector<std::int64_t>{7, 6, 5, 4, 3, 2, 1}));
+        QVERIFY(view_->history(6, std::nullopt, 3).purchases.empty());
+    }
+
+    void whoSitsWhereIsKnown()
+    {
+        tell(aHold(31, {"7C"}));
+        const auto cabins = view_->sitting(*flight());
+        QCOMPARE(cabins.at(kEconomy).size(), std::size_t{1});
+        QCOMPARE(cabins.at(kEconomy).at(0).first, toSeatCode("7C"));
+        QCOMPARE(cabins.at(kEconomy).at(0).second, 31);
+    }
+
+    void reportsAddUp()
+    {
+        const SeatsHeld party = aHold(1, {"7A", "7B", "7C"});
+        tell(party);
+        tell(payment(party, PaymentRecorded::Kind::Captured, 240'000));
+        tell(soldAs(party));
+        tell(cancelled(party, {"7A"}, 60'000));
+        tell(payment(party, PaymentRecorded::Kind::Refunded, 60'000));
+        tell(aHold(2, {"8A"}));
+        tell(aFlight(2));
+
+        const UtcZones utc;
+        const ReportScope scope{"", "", fromEpochMs(kBeginMs), fromEpochMs(kBeginMs + 30 * kDayMs)};
+        const auto loads = loadFactors(view_->board(), utc, scope, GroupBy::Route);
+        QCOMPARE(loads.size(), std::size_t{1});
+        QCOMPARE(loads[0].flights, 2);
+        QCOMPARE(loads[0].capacity, 32);
+        QCOMPARE(loads[0].sold, 2);
+        QCOMPARE(loads[0].held, 1);
+        QCOMPARE(loads[0].loadPermille(), 62);
+        QCOMPARE(loadFactors(view_->board(), utc, scope, GroupBy::Flight).size(), std::size_t{2});
+        QVERIFY(loadFactors(view_->board(), utc, {"GMP", "", scope.from, scope.until}, GroupBy::Day).empty());
+
+        const auto money = revenue(view_->board(), utc, scope, GroupBy::Day);
+        QCOMPARE(money.size(), std::size_t{1});
+        QCOMPARE(money[0].key.day, utcDay(kBeginMs) + 7);
+        QCOMPARE(money[0].capturedMinor - money[0].refundedMinor, 180'000);
+
+        const auto outs = cancellations(view_->board(), utc, scope, GroupBy::Reason);
+        QCOMPARE(outs.size(), std::size_t{1});
+        QCOMPARE(outs[0].key.reason, std::string("traveller"));
+        QCOMPARE(outs[0].passengers, 1);
+
+        const auto curve = view_->bookingCurve({flight()});
+        QCOMPARE(curve.size(), std::size_t{1});
+        QCOMPARE(curve[0].daysBefore, 6);
+        QCOMPARE(curve[0].seats, 2);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestViewFold)
+#include "tst_view_fold.moc"
