@@ -52,9 +52,9 @@ Result<BookAndPay::Booked> BookAndPay::book(PlaceReservation order, const std::s
         if (!placed) return placed.error();
         failPoint("book.after_place");
         const Reservation& party = placed->reservation;
-        if (party.state == Reservation::State::Paying) return charge(party, method, traceId, placed->repeated);
+        if (party.state == Reservation::State::Paying) return charge({party, placed->flight, placed->repeated}, method, traceId);
         if (auto refusal = refusalOf(party, 1); refusal && order.payNow) return *std::move(refusal);
-        return Booked{party, placed->repeated};
+        return Booked{party, placed->flight, placed->repeated};
     }
 }
 
@@ -68,14 +68,14 @@ Result<BookAndPay::Booked> BookAndPay::pay(StartPayment order, const std::string
     failPoint("book.after_place");
     const Reservation& party = started->reservation;
     if (party.state == Reservation::State::Paying && party.paymentAttempt == started->attempt)
-        return charge(party, method, traceId, started->repeated);
+        return charge({party, started->flight, started->repeated}, method, traceId);
     if (auto refusal = refusalOf(party, started->attempt)) return *std::move(refusal);
-    return Booked{party, started->repeated};
+    return Booked{party, started->flight, started->repeated};
 }
 
-Result<BookAndPay::Booked> BookAndPay::charge(const Reservation& party, const std::string& method,
-                                              const std::string& traceId, bool repeated)
+Result<BookAndPay::Booked> BookAndPay::charge(Booked placed, const std::string& method, const std::string& traceId)
 {
+    const Reservation& party = placed.reservation;
     const PaymentOutcome outcome = payments_.charge(paymentRequest(party, method, traceId));
     auto concluded = conclude(party, outcome, traceId);
     if (!concluded) return concluded.error();
@@ -83,7 +83,7 @@ Result<BookAndPay::Booked> BookAndPay::charge(const Reservation& party, const st
     if (outcome.kind == PaymentOutcome::Kind::Refused)
         return refuse(outcome.reason).with("reservationId", party.id.value());
     if (auto refusal = refusalOf(*concluded, party.paymentAttempt)) return *std::move(refusal);
-    return Booked{*concluded, repeated};
+    return Booked{*std::move(concluded), std::move(placed.flight), placed.repeated};
 }
 
 Result<Reservation> BookAndPay::conclude(const Reservation& party, const PaymentOutcome& outcome,

@@ -27,6 +27,7 @@ public:
 
     struct Booked {
         Reservation reservation; ///< Held, Confirmed or PaymentUnknown
+        FlightFacts flight;
         bool repeated = false;
     };
     /// `method` empty: only hold. Refuses as PlaceReservation; payment.declined, payment.unavailable (with reservationId:
@@ -40,8 +41,7 @@ public:
                                  const std::string& traceId);
 
 private:
-    Result<Booked> charge(const Reservation& reservation, const std::string& method, const std::string& traceId,
-                          bool repeated);
+    Result<Booked> charge(Booked placed, const std::string& method, const std::string& traceId);
     static std::optional<Refusal> refusalOf(const Reservation& reservation, int attempt);
 
     /// Marks an intent as being worked on in this process, while it lives.

@@ -8,7 +8,10 @@ void PlaceReservation::want(ReservationBooks& books) const
     books.wantLocator(locator);
     if (!intent) return;
     books.wantIntent(*intent);
-    if (const Intent* before = books.intent(*intent)) books.wantReservation(before->reservation);
+    const Intent* before = books.intent(*intent);
+    if (before == nullptr) return;
+    books.wantReservation(before->reservation);
+    if (const Reservation* earlier = books.reservation(before->reservation)) books.wantSeats(earlier->flight);
 }
 
 Result<PlaceReservation::Answer> PlaceReservation::decide(ReservationBooks& books, Instant now) const
@@ -16,7 +19,8 @@ Result<PlaceReservation::Answer> PlaceReservation::decide(ReservationBooks& book
     if (const Intent* before = intent ? books.intent(*intent) : nullptr) {
         if (before->operation != "place" || before->fingerprint != fingerprint)
             return refuse("request.idempotency_key_reused");
-        return Answer{*books.reservation(before->reservation), true};
+        const Reservation& earlier = *books.reservation(before->reservation);
+        return Answer{earlier, books.seats(earlier.flight)->facts(), true};
     }
     const SeatsOnSale* there = books.seats(flight);
     if (there == nullptr) return refuse("flight.unknown").with("flightId", flight.value());
@@ -24,7 +28,10 @@ Result<PlaceReservation::Answer> PlaceReservation::decide(ReservationBooks& book
     if (offered == nullptr) return refuse("flight.no_such_cabin").with("cabin", cabin);
     const auto total = offered->price.times(static_cast<std::int64_t>(travellers.size()));
     if (!total) return total.error();
-    if (expectedTotal && *expectedTotal != *total)
+    const bool wrongTotal = expectedTotal && *expectedTotal != *total;
+    const bool wrongPrice =
+        expectedPrice && *expectedPrice != total->amountMinor() && *expectedPrice != offered->price.amountMinor();
+    if (wrongTotal || wrongPrice)
         return refuse("reservation.wrong_total")
             .with("total", total->amountMinor())
             .with("currency", total->currency().code());
@@ -42,7 +49,7 @@ Result<PlaceReservation::Answer> PlaceReservation::decide(ReservationBooks& book
     if (intent) books.add(Intent{*intent, "place", fingerprint, reservation.id, reservation.paymentAttempt, now});
     books.tellPlaced(reservation);
     books.add(reservation);
-    return Answer{std::move(reservation), false};
+    return Answer{std::move(reservation), seats->facts(), false};
 }
 
 Reservation PlaceReservation::born(const SeatsOnSale& seats, const std::vector<std::string>& names, Money total,

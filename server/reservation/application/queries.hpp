@@ -1,22 +1,13 @@
 #pragma once
 
 #include "server/reservation/domain/reservation.hpp"
+#include "server/reservation/domain/seats_on_sale.hpp"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace narae::reservation {
-
-/// The flight's facts that a traveller sees beside the reservation.
-struct FlightFacts {
-    std::string flightNumber;
-    std::string origin;
-    std::string destination;
-    Instant departsAt;
-    Instant arrivesAt;
-    bool cancelled = false;
-};
 
 struct ReservationRecord {
     Reservation reservation;

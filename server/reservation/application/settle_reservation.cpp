@@ -19,7 +19,7 @@ Refusal unknown(ReservationId id)
 
 void StartPayment::want(ReservationBooks& books) const
 {
-    books.wantReservation(reservation);
+    wantWithSeats(books, reservation);
     if (intent) books.wantIntent(*intent);
 }
 
@@ -30,12 +30,12 @@ Result<StartPayment::Answer> StartPayment::decide(ReservationBooks& books, Insta
     if (const Intent* before = intent ? books.intent(*intent) : nullptr) {
         if (before->operation != "pay" || before->fingerprint != fingerprint || before->reservation != reservation)
             return refuse("request.idempotency_key_reused");
-        return Answer{*party, before->paymentAttempt, true};
+        return Answer{*party, books.seats(party->flight)->facts(), before->paymentAttempt, true};
     }
     Reservation* paying = books.changeReservation(reservation);
     if (auto started = paying->startPayment(now, now + policy.settleAfter); !started) return started.error();
     if (intent) books.add(Intent{*intent, "pay", fingerprint, reservation, paying->paymentAttempt, now});
-    return Answer{*paying, paying->paymentAttempt, false};
+    return Answer{*paying, books.seats(paying->flight)->facts(), paying->paymentAttempt, false};
 }
 
 void ConfirmReservation::want(ReservationBooks& books) const

@@ -14,6 +14,7 @@ namespace narae::reservation {
 struct StartPayment {
     struct Answer {
         Reservation reservation;
+        FlightFacts flight;
         int attempt = 0; ///< the payment attempt that this intent began
         bool repeated = false;
     };

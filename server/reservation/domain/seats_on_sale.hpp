@@ -29,6 +29,16 @@ struct CabinOnSale {
     int left() const { return capacity - held - sold; }
 };
 
+/// The flight's facts that a traveller sees beside the reservation.
+struct FlightFacts {
+    std::string flightNumber;
+    std::string origin;
+    std::string destination;
+    Instant departsAt;
+    Instant arrivesAt;
+    bool cancelled = false;
+};
+
 /// The seats of one flight that are on sale: the truth that no booking can get around.
 ///
 /// It learns of flights from their events and decides alone, so that orders are taken while the airline's administration is
@@ -48,6 +58,7 @@ public:
     std::vector<CabinOnSale> cabins;
 
     const CabinOnSale* cabin(std::string_view name) const;
+    FlightFacts facts() const { return {flightNumber, origin, destination, departsAt, arrivesAt, cancelled}; }
 
     /// Holds `count` seats: `wanted` by name, or, where it is empty, seats found together. Answers their names (empty in a
     /// cabin without a seat map). Refuses flight.cancelled, flight.departed, flight.no_such_cabin, seat.sold_out,
