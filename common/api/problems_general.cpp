@@ -98,6 +98,18 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
     {"database.newer_version", 500,
      "The database was made by a newer version of Narae. Nothing was touched; install that version.",
      "더 새로운 버전의 나래가 만든 데이터베이스입니다. 건드린 것은 없으니 그 버전을 설치하십시오."},
+    {"database.migration_failed", 500,
+     "Step {step} of bringing the database up to date failed: {error}. What was there is kept; mend the cause and "
+     "start "
+     "again.",
+     "데이터베이스를 갱신하는 {step} 단계가 실패했습니다: {error}. 기존 자료는 그대로이니 원인을 고친 뒤 다시 "
+     "시작하십시오."},
+    {"database.malformed_address", 500,
+     "\"{address}\" is no database address. Write sqlite:PATH or mysql://user@host:port/schema.",
+     "\"{address}\"은(는) 데이터베이스 주소가 아닙니다. sqlite:경로 또는 mysql://user@host:port/schema로 적으십시오."},
+    {"database.password_in_address", 500,
+     "A password does not belong in the database address. Put it in a file and name the file in the settings.",
+     "데이터베이스 주소에 비밀번호를 적지 마십시오. 비밀번호는 파일에 두고 설정에 그 파일을 적으십시오."},
 
     // Values of the base.
     {"money.unknown_currency", 422, "Narae does not sell in this currency.", "취급하지 않는 통화입니다."},

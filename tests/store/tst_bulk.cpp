@@ -78,6 +78,22 @@ private slots:
         QVERIFY(!session->failure());
         QCOMPARE(found, static_cast<std::size_t>(rows));
     }
+    void aKeyNamedTwiceIsFoundOnce()
+    {
+        TestDatabase test;
+        const auto session = withTable(test);
+        insert(*session, 3);
+        std::size_t found = 0;
+        const auto count = [&](const Rows&, std::size_t) { ++found; };
+        selectIn(*session, "SELECT flight FROM seats WHERE flight", {1, 1, 2, 1}, "", count);
+        QCOMPARE(found, 2u);
+        found = 0;
+        const std::string seat = "1A";
+        selectInTuples(*session, "SELECT flight FROM seats WHERE (flight, seat)", {1, seat, 1, seat, 2, seat}, 2, "",
+                       count);
+        QCOMPARE(found, 1u);
+        QVERIFY(!session->failure());
+    }
     void absentKeysAreJustNotFound()
     {
         TestDatabase test;

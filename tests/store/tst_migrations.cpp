@@ -17,7 +17,7 @@ Schema fleet(int steps)
         {{1, "planes", {"CREATE TABLE fleet_planes (id BIGINT NOT NULL PRIMARY KEY, name VARCHAR(190))"}},
          {2,
           "hangars",
-          {"CREATE TABLE fleet_hangars (id BIGINT NOT NULL PRIMARY KEY)",
+          {"\n  CREATE TABLE fleet_hangars (id BIGINT NOT NULL PRIMARY KEY)",
            "CREATE INDEX fleet_planes_by_name ON fleet_planes (name)", "INSERT INTO fleet_hangars (id) VALUES (1)"}},
          {3, "a column", {"ALTER TABLE fleet_planes ADD COLUMN hangar BIGINT"}}}};
     schema.migrations.resize(static_cast<std::size_t>(steps));

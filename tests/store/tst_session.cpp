@@ -1,6 +1,7 @@
 #include "tests/support/test_database.hpp"
 
 #include <QTest>
+#include <fstream>
 #include <limits>
 
 using namespace narae::database;
@@ -40,7 +41,8 @@ private slots:
         QTest::newRow("right to left") << QString::fromUtf8("שלום مرحبا");
         QTest::newRow("four bytes") << QString::fromUtf8("𠮷野家 𝔫𝔞𝔯𝔞𝔢");
         QTest::newRow("quotes") << QString("'; DROP TABLE things; -- \"\\");
-        QTest::newRow("long") << QString(200'000, QChar('x')) + QString::fromUtf8("끝");
+        QTest::newRow("with a zero byte") << QString("a") + QChar(0) + "b";
+        QTest::newRow("long") << QString(2'000'000, QChar('x')) + QString::fromUtf8("끝");
     }
     void valuesComeBackAsTheyWent()
     {
@@ -54,6 +56,47 @@ private slots:
         QCOMPARE(QString::fromStdString(rows.text(0, 0)), text);
         QVERIFY(rows.isNull(0, 1));
         QVERIFY(!rows.optionalInteger(0, 1));
+    }
+    void longAndShortTextsShareAStatement()
+    {
+        TestDatabase test;
+        const auto session = withTable(test);
+        const std::string insert = "INSERT INTO things (id, note) VALUES (?, ?)";
+        session->execute(insert, {1, std::string("short")});
+        session->execute(insert, {2, std::string(1'000'000, 'y')});
+        session->execute(insert, {3, std::string("again")});
+        session->execute(insert, {4, std::monostate{}});
+        const std::string select = "SELECT note FROM things WHERE id = ?";
+        QCOMPARE(session->query(select, {1}).text(0, 0), std::string("short"));
+        QCOMPARE(session->query(select, {2}).text(0, 0).size(), 1'000'000u);
+        QCOMPARE(session->query(select, {3}).text(0, 0), std::string("again"));
+        QVERIFY(session->query(select, {4}).isNull(0, 0));
+        QVERIFY(!session->failure());
+    }
+    void wordsMeanTheSameOnBothDatabases()
+    {
+        TestDatabase test;
+        const auto session = withTable(test);
+        session->execute("INSERT INTO things (id, name) VALUES (1, 'Seoul'), (2, 'back\\slash')");
+        QCOMPARE(session->query("SELECT id FROM things WHERE name = 'seoul'").size(), 0u);
+        QCOMPARE(session->query("SELECT id FROM things WHERE name LIKE 'seo%'").size(), 0u);
+        QCOMPARE(session->query("SELECT id FROM things WHERE name LIKE ?", {std::string("Seo%")}).size(), 1u);
+        QCOMPARE(session->query("SELECT id FROM things WHERE name = 'back\\slash'").integer(0, 0), 2);
+        QCOMPARE(session->query("SELECT \"name\" || '!' FROM things WHERE id = 1").text(0, 0), std::string("Seoul!"));
+        QVERIFY(!session->failure());
+    }
+    void aStatementWorksAgainAfterARefusedRow()
+    {
+        TestDatabase test;
+        const auto session = withTable(test);
+        const std::string insert = "INSERT INTO things (id) VALUES (?)";
+        session->execute(insert, {1});
+        session->begin();
+        session->execute(insert, {1});
+        QVERIFY(session->failure());
+        session->rollback();
+        QCOMPARE(session->execute(insert, {2}), 1);
+        QCOMPARE(count(*session), 2);
     }
     void integersKeepAllTheirBits_data()
     {
@@ -185,6 +228,36 @@ private slots:
         QCOMPARE(count(*reader), 0);
         reader->commit();
         QCOMPARE(count(*reader), 1);
+    }
+    void aFullDiskKeepsWhatWasThere()
+    {
+        if (TestDatabase::isMySql()) QSKIP("SQLite's");
+        TestDatabase test;
+        const auto session = withTable(test);
+        session->execute("INSERT INTO things (id) VALUES (1)");
+        session->query("PRAGMA max_page_count = 20");
+        session->begin();
+        session->execute("INSERT INTO things (id, note) VALUES (?, ?)", {2, std::string(1'000'000, 'x')});
+        QVERIFY(session->failure());
+        QCOMPARE(session->failure()->kind, Failure::Kind::Broken);
+        session->commit();
+        session->rollback();
+        QCOMPARE(count(*session), 1);
+    }
+    void whatIsNoDatabaseIsNoConnection()
+    {
+        if (TestDatabase::isMySql()) QSKIP("SQLite's");
+        const narae::testing::TemporaryFolder folder;
+        Address address;
+        address.path = folder.path() / "letter.txt";
+        std::ofstream(address.path) << std::string(5000, 'x');
+        const auto session = narae::database::open(address, "")->open();
+        QCOMPARE(session->failure()->kind, Failure::Kind::ConnectionLost);
+        // Half set up, it stays unusable.
+        session->rollback();
+        QVERIFY(session->failure());
+        address.path = folder.path() / "no such folder" / "narae.sqlite";
+        QCOMPARE(narae::database::open(address, "")->open()->failure()->kind, Failure::Kind::ConnectionLost);
     }
     void aStatementIsPreparedAgainAfterItsTableChanged()
     {

@@ -34,7 +34,8 @@ private:
 void selectIn(Session& session, std::string_view prefix, const std::vector<Value>& keys, std::string_view suffix,
               const std::function<void(const Rows&, std::size_t row)>& each);
 
-/// The same for keys of several columns: `prefix IN ((?, ?), ...)`. `keys` holds them row by row, `width` values each.
+/// The same for keys of several columns: `prefix` ends in `(a, b)`, and `keys` holds them row by row, `width` values
+/// each. An order or a limit in `suffix` holds within a statement only, and SQLite gets one statement a key.
 void selectInTuples(Session& session, std::string_view prefix, const std::vector<Value>& keys, std::size_t width,
                     std::string_view suffix, const std::function<void(const Rows&, std::size_t row)>& each);
 

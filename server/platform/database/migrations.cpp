@@ -1,6 +1,7 @@
 #include "server/platform/database/migrations.hpp"
 
 #include "common/base/check.hpp"
+#include "common/base/text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -22,30 +23,31 @@ constexpr std::string_view kCreateTable = "CREATE TABLE IF NOT EXISTS schema_mig
                                           " PRIMARY KEY (context, number))";
 constexpr std::string_view kTableOptions =
     " ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin ROW_FORMAT=DYNAMIC";
-/// Another process that migrates is waited for this long.
-constexpr std::int64_t kTurnSeconds = 120;
+/// Another process that migrates is waited for this long, in turns shorter than a connection waits for an answer.
+constexpr int kTurnsMax = 12;
+constexpr std::int64_t kTurnSeconds = 10;
 
 using StepKey = std::pair<std::string, std::int64_t>;
 
 std::string forDialect(const Session& session, std::string_view statement)
 {
-    std::string text(statement);
-    if (session.dialect() == Dialect::MySql && statement.starts_with("CREATE TABLE")) text += kTableOptions;
+    std::string text(trim(statement));
+    check(!text.ends_with(';'), "a step's statements stand alone");
+    if (session.dialect() == Dialect::MySql && text.starts_with("CREATE TABLE")) text += kTableOptions;
     return text;
 }
 
 Refusal refusalOf(const Session& session, std::string_view step)
 {
     const Failure& failure = *session.failure();
+    const std::string error = std::to_string(failure.code) + " " + failure.message;
     switch (failure.kind) {
     case Failure::Kind::Transient:
-    case Failure::Kind::ConnectionLost: return refuse("database.away").retryAfter(1);
+    case Failure::Kind::ConnectionLost: return refuse("database.away").with("error", error).retryAfter(1);
     case Failure::Kind::Constraint:
     case Failure::Kind::Broken: break;
     }
-    return refuse("database.migration_failed")
-        .with("step", step)
-        .with("error", std::to_string(failure.code) + " " + failure.message);
+    return refuse("database.migration_failed").with("step", step).with("error", error);
 }
 
 /// One process at a time migrates. SQLite's own transactions see to that; MySQL has a named lock, which goes with the
@@ -54,10 +56,12 @@ class Turn {
 public:
     explicit Turn(Session& session) : session_(session)
     {
-        if (session.dialect() == Dialect::Sqlite) return;
-        const Rows rows =
-            session.query("SELECT GET_LOCK(CONCAT('narae_migrate_', MD5(DATABASE())), ?)", {kTurnSeconds});
-        ours_ = !rows.empty() && !rows.isNull(0, 0) && rows.integer(0, 0) == 1;
+        ours_ = session.dialect() == Dialect::Sqlite;
+        for (int turn = 0; !ours_ && turn < kTurnsMax && !session.failure(); ++turn) {
+            const Rows rows =
+                session.query("SELECT GET_LOCK(CONCAT('narae_migrate_', MD5(DATABASE())), ?)", {kTurnSeconds});
+            ours_ = !rows.empty() && rows.optionalInteger(0, 0) == 1;
+        }
     }
     Turn(const Turn&) = delete;
     Turn& operator=(const Turn&) = delete;
@@ -71,7 +75,7 @@ public:
 
 private:
     Session& session_;
-    bool ours_ = true;
+    bool ours_ = false;
 };
 
 std::set<StepKey> readSteps(Session& session, std::string_view where)
@@ -182,9 +186,10 @@ Result<std::vector<AppliedMigration>> migrate(Session& session, const std::vecto
         for (const Migration& step : schema.migrations)
             check(step.number == ++expected, "steps are numbered from 1 without a gap");
     }
-    if (session.failure()) return refusalOf(session, "schema_migrations");
     const Turn turn(session);
-    if (!turn.ours()) return refuse("database.away").retryAfter(1);
+    if (session.failure()) return refusalOf(session, "schema_migrations");
+    if (!turn.ours())
+        return refuse("database.away").with("error", "another process brings it up to date").retryAfter(1);
     Result<std::vector<AppliedMigration>> done = migrateInTurn(session, schemas, nowMs);
     session.rollback();
     return done;

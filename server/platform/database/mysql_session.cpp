@@ -22,6 +22,8 @@ namespace narae::database {
 namespace {
 
 constexpr int kUnknownSchema = 1049;
+constexpr int kPreparedLost = 1243;
+constexpr int kPreparedStale = 1615;
 
 sql::Driver& driver()
 {
@@ -98,8 +100,10 @@ void MySqlSession::guarded(Work work)
     } catch (const std::exception& error) {
         fail({Failure::Kind::Broken, 0, error.what()});
     }
-    // Whatever was prepared may be what went wrong.
-    prepared_.clear();
+    // What was prepared may be what went wrong: gone from the server, or made for a table that has changed.
+    if (failure()->kind == Failure::Kind::Broken || failure()->code == kPreparedLost ||
+        failure()->code == kPreparedStale)
+        prepared_.clear();
 }
 
 MySqlSession::MySqlSession(const Address& address, const std::string& password, Patience patience)
@@ -154,9 +158,9 @@ void MySqlSession::connect(const Address& address, const std::string& password, 
 
 void MySqlSession::settle(Patience patience)
 {
-    // Backslashes mean themselves, as in SQLite.
+    // Backslashes, double quotes and || mean what they mean in SQLite.
     send("SET SESSION sql_mode = 'STRICT_ALL_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION,"
-         "NO_BACKSLASH_ESCAPES'");
+         "NO_BACKSLASH_ESCAPES,ANSI_QUOTES,PIPES_AS_CONCAT'");
     send("SET NAMES utf8mb4 COLLATE utf8mb4_bin");
     send("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");
     send(("SET SESSION innodb_lock_wait_timeout = " + std::to_string(secondsOf(patience.lock))).c_str());

@@ -80,12 +80,13 @@ public:
     /// Answers the number of rows the statement found (not only those whose values changed).
     virtual std::int64_t execute(std::string_view statement, std::span<const Value> parameters = {}) = 0;
 
-    /// An UPDATE whose WHERE guards what a decision was made on. When it does not find the `expected` rows, somebody else was
-    /// faster: a Transient failure, so that the whole unit of work is decided again.
+    /// An UPDATE whose WHERE guards what a decision was made on. When it does not find the `expected` rows, somebody
+    /// else was faster: a Transient failure, so that the whole unit of work is decided again.
     void executeGuarded(std::string_view statement, std::span<const Value> parameters, std::int64_t expected = 1)
     {
         const std::int64_t found = execute(statement, parameters);
-        if (found != expected && !failure_) fail({Failure::Kind::Transient, 0, "a guard found another state of its row"});
+        if (found != expected && !failure_)
+            fail({Failure::Kind::Transient, 0, "a guard found another state of its row"});
     }
     void executeGuarded(std::string_view statement, std::initializer_list<Value> parameters)
     {

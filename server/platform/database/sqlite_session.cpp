@@ -84,6 +84,13 @@ SqliteSession::SqliteSession(const std::filesystem::path& path, std::chrono::mil
     becomeWriteAhead(lockWait);
     execute("PRAGMA synchronous = FULL");
     execute("PRAGMA foreign_keys = ON");
+    execute("PRAGMA case_sensitive_like = ON"); // as MySQL's binary collation has it
+    if (!failure()) return;
+    // Half set up, it must not be used, whatever the reason.
+    Failure reason = *failure();
+    reason.kind = Failure::Kind::ConnectionLost;
+    clearFailure();
+    fail(std::move(reason));
 }
 
 SqliteSession::~SqliteSession()
