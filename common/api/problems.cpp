@@ -69,10 +69,16 @@ nlohmann::json errorJson(const FieldError& error, Language language)
             {"message", fillBlanks(sentenceOf(*kind, language), error.facts)}};
 }
 
-/// The reason phrase of RFC 9110: a problem's title.
-std::string_view titleOf(int status)
+} // namespace
+
+std::string_view reasonPhrase(int status)
 {
     switch (status) {
+    case 200: return "OK";
+    case 201: return "Created";
+    case 202: return "Accepted";
+    case 204: return "No Content";
+    case 304: return "Not Modified";
     case 400: return "Bad Request";
     case 401: return "Unauthorized";
     case 402: return "Payment Required";
@@ -90,15 +96,15 @@ std::string_view titleOf(int status)
     case 428: return "Precondition Required";
     case 429: return "Too Many Requests";
     case 431: return "Request Header Fields Too Large";
+    case 500: return "Internal Server Error";
     case 501: return "Not Implemented";
     case 502: return "Bad Gateway";
     case 503: return "Service Unavailable";
     case 504: return "Gateway Timeout";
-    default: return status < 500 ? "Bad Request" : "Internal Server Error";
+    case 505: return "HTTP Version Not Supported";
+    default: return "Other";
     }
 }
-
-} // namespace
 
 const std::vector<const ProblemKind*>& allProblemKinds()
 {
@@ -133,10 +139,11 @@ nlohmann::json problemJson(const Refusal& refusal, std::string_view traceId, Lan
     // The facts come first, so that none of them can take the place of a member of the standard. What a code without a
     // row would tell was meant for nobody outside.
     if (kind.code == refusal.code()) {
-        for (const auto& [fact, value] : refusal.facts()) problem[fact] = value;
+        for (const auto& [fact, value] : refusal.facts())
+            problem[fact] = value;
     }
     problem["type"] = "urn:narae:problem:" + std::string(kind.code);
-    problem["title"] = titleOf(kind.status);
+    problem["title"] = reasonPhrase(kind.status);
     problem["status"] = kind.status;
     problem["detail"] = sentence(kind, refusal, language);
     problem["code"] = kind.code;

@@ -30,6 +30,9 @@ const ProblemKind& problemKind(std::string_view code);
 /// Every kind of the contract, by area (problems_<area>.cpp).
 const std::vector<const ProblemKind*>& allProblemKinds();
 
+/// "Not Found": what RFC 9110 calls a status; a problem's title.
+std::string_view reasonPhrase(int status);
+
 enum class Language { English, Korean };
 
 /// The sentence, with its blanks filled.

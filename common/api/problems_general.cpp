@@ -31,6 +31,8 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
      "주소가 너무 깁니다. 처리된 것은 없습니다."},
     {"request.headers_too_large", 431, "The headers are too many or too long. Nothing was done.",
      "헤더가 너무 많거나 깁니다. 처리된 것은 없습니다."},
+    {"request.version_unsupported", 505, "This server speaks HTTP/1.1 and HTTP/1.0. Nothing was done.",
+     "이 서버는 HTTP/1.1과 HTTP/1.0만 씁니다. 처리된 것은 없습니다."},
     {"request.timeout", 408, "The request did not arrive in time. Nothing was done; send it again.",
      "요청이 제시간에 도착하지 않았습니다. 처리된 것은 없으니 다시 보내 주십시오."},
     {"request.unsupported_media_type", 415, "The body's Content-Type must be {expected}. Nothing was done.",

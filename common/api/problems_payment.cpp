@@ -39,7 +39,8 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
      "환불 금액은 0보다 작을 수 없습니다. 환불된 것은 없습니다."},
     {"payment.refund_above_capture", 409,
      "Of {captured} captured, {refunded} is refunded already; {wanted} more is too much. Nothing was refunded now.",
-     "승인 금액 {captured} 가운데 {refunded}이(가) 이미 환불되어 {wanted}을(를) 더 돌려줄 수 없습니다. 이번에는 환불되지 "
+     "승인 금액 {captured} 가운데 {refunded}이(가) 이미 환불되어 {wanted}을(를) 더 돌려줄 수 없습니다. 이번에는 "
+     "환불되지 "
      "않았습니다."},
     {"payment.refund_differs", 409,
      "This cancellation of reservation {reservationId} was refunded before, with another amount. The first one stands.",

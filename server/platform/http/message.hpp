@@ -17,11 +17,11 @@ enum class Method { Get, Post, Patch, Put, Delete };
 
 std::string_view name(Method method);
 
-/// One request, parsed and within its limits. Path and query are percent-decoded, everything is UTF-8.
+/// One request, understood and within its limits. Everything in it is UTF-8.
 class Request {
 public:
     Method method = Method::Get;
-    std::string path;
+    std::string path;                                  ///< as it came; the parameters are percent-decoded
     std::map<std::string, std::string> pathParameters; ///< `flightId` of /v1/flights/{flightId}
     std::multimap<std::string, std::string> query;
     std::multimap<std::string, std::string> headers; ///< names in lower case, values without blanks around them

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "common/base/result.hpp"
+#include "server/platform/http/route.hpp"
+
+#include <chrono>
+#include <functional>
+#include <string_view>
+
+namespace narae::http {
+
+/// Who a request's credentials belong to: a port, filled by identity.
+class Authenticator {
+public:
+    virtual ~Authenticator() = default;
+    /// `authorization` is the header's value or empty. Refuses `session.unknown` and `session.expired`. Any thread.
+    virtual Result<Caller> authenticate(std::string_view authorization) = 0;
+};
+
+/// Told of every answered request. Any thread; must be quick.
+class Observer {
+public:
+    virtual ~Observer() = default;
+    virtual void answered(const Request& request, const Route* route, const Response& response,
+                          std::chrono::microseconds took) = 0;
+};
+
+/// Writes the audit log: called for audited routes after the handler, before the answer leaves. A refusal (the database
+/// is away) turns the answer into that problem.
+using AuditSink = std::function<Result<void>(const Request& request, const Route& route, const Response& response)>;
+
+} // namespace narae::http

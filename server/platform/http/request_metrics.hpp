@@ -1,0 +1,34 @@
+#pragma once
+
+#include "server/platform/http/ports.hpp"
+#include "server/platform/metrics/metrics.hpp"
+
+#include <map>
+#include <mutex>
+#include <utility>
+
+namespace narae::http {
+
+/// Counts and times every answered request by route and status, and logs it. Labels are the route's pattern, never a
+/// path.
+class RequestMetrics final : public Observer {
+public:
+    /// `registry` outlives it.
+    explicit RequestMetrics(metrics::Registry& registry) : registry_(registry) {}
+
+    void answered(const Request& request, const Route* route, const Response& response,
+                  std::chrono::microseconds took) override;
+
+private:
+    struct Numbers {
+        metrics::Counter requests;
+        metrics::Histogram seconds;
+    };
+    const Numbers& numbersOf(const Route* route, int status);
+
+    metrics::Registry& registry_;
+    std::mutex mutex_;
+    std::map<std::pair<const Route*, int>, Numbers> numbers_;
+};
+
+} // namespace narae::http

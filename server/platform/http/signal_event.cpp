@@ -1,0 +1,33 @@
+#include "server/platform/http/signal_event.hpp"
+
+#include "common/base/check.hpp"
+
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+namespace narae::http {
+
+SignalEvent::SignalEvent(Kind kind)
+    : descriptor_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK | (kind == Kind::Tokens ? EFD_SEMAPHORE : 0)))
+{
+    check(descriptor_ >= 0, "the system has a descriptor left");
+}
+
+SignalEvent::~SignalEvent()
+{
+    ::close(descriptor_);
+}
+
+void SignalEvent::give()
+{
+    // It can only fail when 2^64 were given and none taken.
+    static_cast<void>(::eventfd_write(descriptor_, 1));
+}
+
+bool SignalEvent::take()
+{
+    eventfd_t token = 0;
+    return ::eventfd_read(descriptor_, &token) == 0;
+}
+
+} // namespace narae::http
