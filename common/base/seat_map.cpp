@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
+#include <mutex>
 #include <numeric>
 #include <optional>
+#include <span>
 
 namespace narae {
 
@@ -93,34 +96,26 @@ Result<void> addGroup(std::vector<SeatMap::Row>& rows, std::string_view group)
     return {};
 }
 
-} // namespace
-
-Result<SeatMap> SeatMap::parse(std::string_view notation)
+/// What stands after the rows: x= (marks `rows`), then -= (answered).
+Result<std::vector<std::string>> readRemarks(std::vector<SeatMap::Row>& rows, std::span<const std::string_view> parts)
 {
-    SeatMap map;
-    if (notation.empty()) return map;
-    const auto parts = split(notation, ';');
-    for (const std::string_view group : split(parts.front(), '|'))
-        if (auto added = addGroup(map.rows_, group); !added) return added.error();
-
     std::vector<std::string> blocked;
     bool exitsListed = false;
-    for (std::size_t i = 1; i < parts.size(); ++i) {
-        const bool listsExits = parts[i].starts_with("x=");
-        if (!listsExits && !parts[i].starts_with("-="))
+    for (const std::string_view part : parts) {
+        const bool listsExits = part.starts_with("x=");
+        if (!listsExits && !part.starts_with("-="))
             return malformed("after the rows come x= (exit rows) and -= (blocked)");
-        if (listsExits ? exitsListed || !blocked.empty() : !blocked.empty())
-            return malformed("x= comes once, then -= once");
-        for (const std::string_view item : split(parts[i].substr(2), ',')) {
+        if (!blocked.empty() || (listsExits && exitsListed)) return malformed("x= comes once, then -= once");
+        for (const std::string_view item : split(part.substr(2), ',')) {
             if (listsExits) {
-                Row* row = findRow(map.rows_, rowNumber(item));
+                SeatMap::Row* row = findRow(rows, rowNumber(item));
                 if (row == nullptr || row->exit) return malformed("x= lists rows of the cabin, each once");
                 row->exit = true;
                 exitsListed = true;
                 continue;
             }
             const auto name = seatName(item);
-            const Row* row = name ? findRow(map.rows_, rowNumber(name->row)) : nullptr;
+            const SeatMap::Row* row = name ? findRow(rows, rowNumber(name->row)) : nullptr;
             const bool seated =
                 row != nullptr && name->letter != '_' && row->letters.find(name->letter) != std::string::npos;
             if (!seated || std::find(blocked.begin(), blocked.end(), item) != blocked.end())
@@ -128,36 +123,79 @@ Result<SeatMap> SeatMap::parse(std::string_view notation)
             blocked.emplace_back(item);
         }
     }
-
     std::sort(blocked.begin(), blocked.end());
-    for (const Row& row : map.rows_) {
+    return blocked;
+}
+
+} // namespace
+
+SeatMap::SeatMap()
+{
+    static const auto kNoSeats = std::make_shared<const Layout>();
+    layout_ = kNoSeats;
+}
+
+Result<SeatMap::Layout> SeatMap::read(std::string_view notation)
+{
+    Layout layout;
+    const auto parts = split(notation, ';');
+    for (const std::string_view group : split(parts.front(), '|'))
+        if (auto added = addGroup(layout.rows, group); !added) return added.error();
+    const auto blocked = readRemarks(layout.rows, std::span(parts).subspan(1));
+    if (!blocked) return blocked.error();
+
+    for (const Row& row : layout.rows) {
         for (const char letter : row.letters) {
             if (letter == '_') continue;
             std::string seat = std::to_string(row.number) + letter;
-            if (!std::binary_search(blocked.begin(), blocked.end(), seat)) map.seats_.push_back(std::move(seat));
+            if (!std::binary_search(blocked->begin(), blocked->end(), seat)) layout.seats.push_back(std::move(seat));
         }
     }
-    if (map.seats_.empty()) return malformed("no seat is left to sell");
-    map.byName_.resize(map.seats_.size());
-    std::iota(map.byName_.begin(), map.byName_.end(), std::uint16_t{0});
-    std::sort(map.byName_.begin(), map.byName_.end(),
-              [&](std::uint16_t left, std::uint16_t right) { return map.seats_[left] < map.seats_[right]; });
-    map.notation_ = notation;
+    if (layout.seats.empty()) return malformed("no seat is left to sell");
+    layout.byName.resize(layout.seats.size());
+    std::iota(layout.byName.begin(), layout.byName.end(), std::uint16_t{0});
+    std::sort(layout.byName.begin(), layout.byName.end(),
+              [&](std::uint16_t left, std::uint16_t right) { return layout.seats[left] < layout.seats[right]; });
+    layout.notation = notation;
+    return layout;
+}
+
+Result<SeatMap> SeatMap::parse(std::string_view notation)
+{
+    SeatMap map;
+    if (notation.empty()) return map;
+    // An airline has a few dozen layouts and every row read from the database names one: each is read once. When the
+    // layouts are more than that, forgetting them all costs only reading them again.
+    constexpr std::size_t kKnownMax = 256;
+    static std::mutex mutex;
+    static std::map<std::string, std::shared_ptr<const Layout>, std::less<>> known;
+    const std::scoped_lock lock(mutex);
+    if (const auto found = known.find(notation); found != known.end()) {
+        map.layout_ = found->second;
+        return map;
+    }
+    auto layout = read(notation);
+    if (!layout) return layout.error();
+    if (known.size() >= kKnownMax) known.clear();
+    map.layout_ = std::make_shared<const Layout>(*std::move(layout));
+    known.emplace(notation, map.layout_);
     return map;
 }
 
 int SeatMap::position(std::string_view seat) const
 {
-    const auto found = std::lower_bound(byName_.begin(), byName_.end(), seat,
-                                        [this](std::uint16_t at, std::string_view name) { return seats_[at] < name; });
-    return found == byName_.end() || seats_[*found] != seat ? -1 : static_cast<int>(*found);
+    const Layout& layout = *layout_;
+    const auto found =
+        std::lower_bound(layout.byName.begin(), layout.byName.end(), seat,
+                         [&](std::uint16_t at, std::string_view name) { return layout.seats[at] < name; });
+    return found == layout.byName.end() || layout.seats[*found] != seat ? -1 : static_cast<int>(*found);
 }
 
 bool SeatMap::isExitRow(std::string_view seat) const
 {
     if (!has(seat)) return false;
     const auto number = rowNumber(seatName(seat)->row);
-    return std::any_of(rows_.begin(), rows_.end(), [&](const Row& row) { return row.number == *number && row.exit; });
+    return std::any_of(rows().begin(), rows().end(), [&](const Row& row) { return row.number == *number && row.exit; });
 }
 
 } // namespace narae

@@ -3,6 +3,7 @@
 #include "common/base/result.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,29 +28,34 @@ public:
         bool exit = false;
     };
 
-    SeatMap() = default;
+    SeatMap();
     /// Refuses `seat_map.malformed` with what is wrong (fact `reason`, English).
     static Result<SeatMap> parse(std::string_view notation);
 
-    const std::vector<Row>& rows() const { return rows_; }
-    bool empty() const { return rows_.empty(); }
+    const std::vector<Row>& rows() const { return layout_->rows; }
+    bool empty() const { return rows().empty(); }
     /// Seats that can be sold, front to back and left to right: "7A", "7B" ...; their positions are stable and number
     /// the bits of an occupancy.
-    const std::vector<std::string>& seats() const { return seats_; }
-    std::size_t capacity() const { return seats_.size(); }
+    const std::vector<std::string>& seats() const { return layout_->seats; }
+    std::size_t capacity() const { return seats().size(); }
     bool has(std::string_view seat) const { return position(seat) >= 0; }
     /// The seat's position in seats(), or -1.
     int position(std::string_view seat) const;
     bool isExitRow(std::string_view seat) const;
-    const std::string& notation() const { return notation_; }
+    const std::string& notation() const { return layout_->notation; }
 
-    bool operator==(const SeatMap& other) const { return notation_ == other.notation_; }
+    bool operator==(const SeatMap& other) const { return notation() == other.notation(); }
 
 private:
-    std::string notation_;
-    std::vector<Row> rows_;
-    std::vector<std::string> seats_;
-    std::vector<std::uint16_t> byName_; ///< positions in seats_, sorted by the seats' names
+    struct Layout {
+        std::string notation;
+        std::vector<Row> rows;
+        std::vector<std::string> seats;
+        std::vector<std::uint16_t> byName; ///< positions in seats, sorted by the seats' names
+    };
+    static Result<Layout> read(std::string_view notation);
+
+    std::shared_ptr<const Layout> layout_; ///< never null; one for all who parsed the same notation
 };
 
 } // namespace narae
