@@ -28,12 +28,12 @@ void ReviseAircraft::want(FlightBooks& books) const
 Result<Aircraft> ReviseAircraft::decide(FlightBooks& books, Instant) const
 {
     const Aircraft* there = books.aircraft(aircraft);
-    if (there == nullptr) return refuse("aircraft.unknown").with("aircraft", aircraft.value());
+    if (there == nullptr) return refuse("aircraft.not_found");
     if (expectedVersion && *expectedVersion != there->version())
         return refuse("precondition.failed").with("version", there->version());
-    if (there->cabins() == cabins) return *there;
     Aircraft refitted = *there;
     if (auto done = refitted.refit(cabins); !done) return done.error();
+    if (refitted.cabins() == there->cabins()) return *there;
     books.replaceAircraft(refitted);
     return refitted;
 }

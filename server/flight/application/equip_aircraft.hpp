@@ -29,7 +29,7 @@ struct ReviseAircraft {
     using Answer = Aircraft;
 
     void want(FlightBooks& books) const;
-    /// Refuses `aircraft.unknown`, `precondition.failed`, and what Aircraft::refit refuses.
+    /// Refuses `aircraft.not_found`, `precondition.failed`, and what Aircraft::refit refuses.
     Result<Answer> decide(FlightBooks& books, Instant now) const;
 };
 

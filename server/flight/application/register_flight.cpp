@@ -14,6 +14,7 @@ void RegisterFlight::want(FlightBooks& books) const
 Result<FlightPlan> RegisterFlight::plan(const FlightBooks& books) const
 {
     FlightPlan plan{number, route, departsAt, arrivesAt, aircraft, cabins, refundSteps};
+    sortFrontToBack(plan.cabins);
     if (!seatsOfAircraft()) return plan;
     const Aircraft* type = books.aircraft(aircraft);
     if (type == nullptr) return refuse("aircraft.unknown").with("aircraft", aircraft);

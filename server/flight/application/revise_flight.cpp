@@ -31,6 +31,7 @@ Result<FlightPlan> FlightRevision::applyTo(const Flight& flight, const Aircraft*
     plan.arrivesAt = arrivesAt.value_or(plan.arrivesAt);
     plan.refundSteps = refundSteps.value_or(plan.refundSteps);
     if (cabins) plan.cabins = *cabins;
+    sortFrontToBack(plan.cabins);
     if (aircraft) {
         if (type == nullptr) return refuse("aircraft.unknown").with("aircraft", *aircraft);
         auto seats = type->sellAt(withFaresKept(fares, flight, *type));

@@ -35,6 +35,7 @@ Result<Aircraft> Aircraft::fitOut(std::string_view name, std::vector<CabinLayout
     if (!length || *length < 1 || *length > 40 || hasControlCharacter(trimmed))
         return refuse("aircraft.name_malformed");
     if (auto sound = checkLayouts(cabins); !sound) return sound.error();
+    sortFrontToBack(cabins);
     return restore(AircraftId(), std::string(trimmed), std::move(cabins), 1);
 }
 
@@ -57,6 +58,7 @@ Aircraft Aircraft::restore(AircraftId id, std::string name, std::vector<CabinLay
 Result<void> Aircraft::refit(std::vector<CabinLayout> cabins)
 {
     if (auto sound = checkLayouts(cabins); !sound) return sound;
+    sortFrontToBack(cabins);
     cabins_ = std::move(cabins);
     ++version_;
     return {};

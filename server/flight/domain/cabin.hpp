@@ -3,13 +3,14 @@
 #include "common/base/money.hpp"
 #include "common/base/seat_map.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <vector>
 
 namespace narae::flight {
 
-/// What a traveller's seat is sold as.
+/// What a traveller's seat is sold as, from the nose to the tail.
 enum class CabinClass { First, Business, Premium, Economy };
 
 inline constexpr std::array kCabinClasses{CabinClass::First, CabinClass::Business, CabinClass::Premium,
@@ -30,6 +31,14 @@ struct Cabin {
 
     bool operator==(const Cabin&) const = default;
 };
+
+/// From the nose to the tail, so that the same cabins compare equal in whatever order they were named.
+template <class HasCabin>
+void sortFrontToBack(std::vector<HasCabin>& cabins)
+{
+    std::stable_sort(cabins.begin(), cabins.end(),
+                     [](const HasCabin& left, const HasCabin& right) { return left.cabin < right.cabin; });
+}
 
 /// A fare that is not bound to its seats yet: those come from the aircraft.
 struct Fare {

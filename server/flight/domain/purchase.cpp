@@ -1,7 +1,5 @@
 #include "server/flight/domain/purchase.hpp"
 
-#include <algorithm>
-
 namespace narae::flight {
 
 namespace {
@@ -13,20 +11,28 @@ bool exceeds(Money part, Money whole)
 
 } // namespace
 
+int Purchase::Record::cancelledCount() const
+{
+    int passengers = 0;
+    for (const auto& [number, cancellation] : cancellations)
+        passengers += cancellation.count;
+    return passengers;
+}
+
+Money Purchase::Record::refunded() const
+{
+    // Each was checked to fit when it was counted.
+    std::int64_t amountMinor = 0;
+    for (const auto& [number, cancellation] : cancellations)
+        amountMinor += cancellation.refunded.amountMinor();
+    return Money(amountMinor, amount.currency());
+}
+
 Purchase Purchase::of(const ApprovedPayment& payment)
 {
     Purchase purchase;
-    purchase.record_ = {payment.reservationId,
-                        payment.flightId,
-                        payment.payId,
-                        payment.cabin,
-                        payment.count,
-                        payment.price,
-                        payment.approvedAt,
-                        0,
-                        Money(0, payment.price.currency()),
-                        std::nullopt,
-                        {}};
+    purchase.record_ = {payment.reservationId, payment.flightId, payment.payId,     payment.cabin,
+                        payment.count,         payment.price,    payment.approvedAt};
     return purchase;
 }
 
@@ -40,10 +46,7 @@ Purchase Purchase::of(const CancelledPayment& refund)
                         0,
                         Money(0, refund.price.currency()),
                         std::nullopt,
-                        refund.count,
-                        refund.price,
-                        refund.cancelledAt,
-                        {refund.cancellation}};
+                        {{refund.cancellation, {refund.count, refund.price, refund.cancelledAt}}}};
     return purchase;
 }
 
@@ -54,12 +57,17 @@ Purchase Purchase::restore(Record record)
     return purchase;
 }
 
+Refusal Purchase::contradiction() const
+{
+    return refuse("purchase.contradicts").with("reservationId", record_.reservationId.value());
+}
+
 Result<void> Purchase::approve(const ApprovedPayment& payment)
 {
     check(!approved(), "a purchase is approved once");
-    if (payment.flightId != record_.flightId || record_.cancelledCount > payment.count ||
-        exceeds(record_.refunded, payment.price))
-        return refuse("purchase.contradicts").with("reservationId", record_.reservationId.value());
+    if (payment.flightId != record_.flightId || record_.cancelledCount() > payment.count ||
+        exceeds(record_.refunded(), payment.price))
+        return contradiction();
     record_.payId = payment.payId;
     record_.cabin = payment.cabin;
     record_.count = payment.count;
@@ -71,17 +79,11 @@ Result<void> Purchase::approve(const ApprovedPayment& payment)
 Result<void> Purchase::cancel(const CancelledPayment& refund)
 {
     check(!hasCounted(refund.cancellation), "a cancellation is counted once");
-    const auto contradiction = [this] {
-        return refuse("purchase.contradicts").with("reservationId", record_.reservationId.value());
-    };
-    const auto refunded = record_.refunded.plus(refund.price);
-    const int cancelled = record_.cancelledCount + refund.count;
+    const auto refunded = record_.refunded().plus(refund.price);
     if (refund.flightId != record_.flightId || !refunded) return contradiction();
+    const int cancelled = record_.cancelledCount() + refund.count;
     if (approved() && (cancelled > record_.count || exceeds(*refunded, record_.amount))) return contradiction();
-    record_.cancelledCount = cancelled;
-    record_.refunded = *refunded;
-    record_.cancelledAt = std::max(record_.cancelledAt.value_or(refund.cancelledAt), refund.cancelledAt);
-    record_.cancellations.insert(refund.cancellation);
+    record_.cancellations[refund.cancellation] = {refund.count, refund.price, refund.cancelledAt};
     return {};
 }
 

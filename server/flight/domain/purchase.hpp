@@ -6,8 +6,8 @@
 #include "common/base/result.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 
 namespace narae::flight {
@@ -46,6 +46,11 @@ public:
     static Purchase of(const ApprovedPayment& payment);
     static Purchase of(const CancelledPayment& refund);
 
+    struct Cancellation {
+        int count = 0;
+        Money refunded;
+        Instant at;
+    };
     /// What it holds, for the database.
     struct Record {
         ReservationId reservationId;
@@ -55,10 +60,10 @@ public:
         int count = 0;
         Money amount;
         std::optional<Instant> approvedAt;
-        int cancelledCount = 0;
-        Money refunded;
-        std::optional<Instant> cancelledAt; ///< the last time
-        std::set<int> cancellations;        ///< the numbers of those counted
+        std::map<int, Cancellation> cancellations{}; ///< by their number in the party
+
+        int cancelledCount() const;
+        Money refunded() const;
     };
     static Purchase restore(Record record);
     const Record& record() const { return record_; }
@@ -73,6 +78,8 @@ public:
     Result<void> cancel(const CancelledPayment& refund);
 
 private:
+    Refusal contradiction() const;
+
     Record record_;
 };
 
