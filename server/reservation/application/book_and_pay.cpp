@@ -76,7 +76,9 @@ Result<BookAndPay::Booked> BookAndPay::pay(StartPayment order, const std::string
 Result<BookAndPay::Booked> BookAndPay::charge(Booked placed, const std::string& method, const std::string& traceId)
 {
     const Reservation& party = placed.reservation;
-    const PaymentOutcome outcome = payments_.charge(paymentRequest(party, method, traceId));
+    PaymentRequest request = paymentRequest(party, method, traceId);
+    request.repeated = placed.repeated;
+    const PaymentOutcome outcome = payments_.charge(request);
     auto concluded = conclude(party, outcome, traceId);
     if (!concluded) return concluded.error();
     failPoint("book.after_confirm");

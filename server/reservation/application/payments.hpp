@@ -17,6 +17,7 @@ struct PaymentRequest {
     Money amount;
     std::string method; ///< a token of the payment gateway: `pm_card_ok`
     std::string traceId;
+    bool repeated = false; ///< this attempt may have been asked for before, and its outcome been lost
 };
 
 struct PaymentOutcome {
