@@ -336,6 +336,7 @@ void Committer::tellAll(const Batch& batch)
     }
     // The readers first: who is answered may look at once, and should find what was done.
     if (!events.empty() && told_) told_(std::move(events));
+    for (Shelf* shelf : shelves_) shelf->committed();
     for (const auto& command : batch) command->settled();
 }
 

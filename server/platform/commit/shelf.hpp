@@ -6,8 +6,9 @@ namespace narae::commit {
 
 /// One context's entities during a batch: its part of the unit of work.
 ///
-/// The committer calls, on its own thread: open(); then load() after each round of want(); then mark() before and perhaps
-/// revert() after each decision; then write() once; then clear(). Adapters implement it, mostly with IdentityMap.
+/// The committer calls, on its own thread: open(); then load() after each round of want(); then mark() before and
+/// perhaps revert() after each decision; then write() once; then, when that is durable, committed(); and clear() before
+/// the next batch. Adapters implement it, mostly with IdentityMap.
 class Shelf {
 public:
     virtual ~Shelf() = default;
@@ -25,6 +26,8 @@ public:
     virtual bool changed() const = 0;
     /// Writes what changed, with as few statements as can be, every update guarded.
     virtual void write(database::Session& session) = 0;
+    /// The batch is durable, or had nothing to write; nobody was told yet. Must not wait.
+    virtual void committed() {}
     virtual void clear() = 0;
 };
 
