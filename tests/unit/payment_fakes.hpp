@@ -203,6 +203,7 @@ public:
     {
         asked.push_back("call off " + key);
         if (beforeCallOff) beforeCallOff();
+        if (line == Line::Down) return NotDelivered{};
         if (line != Line::Good) return NoAnswer{};
         if (!charges.contains(key)) charges[key].calledOff = true;
         return answerOf(key, "pm_card_ok");

@@ -20,9 +20,16 @@ Purchase purchase()
     return {ReservationId(17), FlightId(7), "economy", 3, won(300000)};
 }
 
+Payment begun()
+{
+    return Payment::begin(PaymentId(1), purchase(), kNow);
+}
+
 Payment paid()
 {
-    return Payment::captured(PaymentId(1), purchase(), {"ch_1", "", "pm_card_ok"}, kNow);
+    Payment payment = begun();
+    payment.capture(1, {"ch_1", "", "pm_card_ok"}, kNow);
+    return payment;
 }
 
 Result<Refund> begin(Payment& payment, int cancellation, std::int64_t amount)
@@ -87,17 +94,25 @@ private slots:
 
     void everyStepLeavesALineInTheLedger()
     {
-        Payment payment = Payment::captured(PaymentId(1), purchase(), {"ch_1", "auth_1", "pm_card_ok"}, kNow);
+        Payment payment = begun();
+        payment.decline(1, "pm_card_declined", "card_declined", kNow);
+        payment.abandon(2, kNow);
+        payment.capture(3, {"ch_1", "auth_1", "pm_card_ok"}, kNow);
         Result<Refund> refund = begin(payment, 1, 90000);
         QVERIFY(refund);
         refund->done("re_1", kNow);
         (void)payment.bookRefund(*refund, kNow);
         const std::vector<LedgerEntry>& ledger = payment.newEntries();
-        QCOMPARE(ledger.size(), 3u);
-        QVERIFY(ledger[0] == (LedgerEntry{PaymentId(1), 1, LedgerKind::Authorise, won(300000), "auth_1", "", kNow}));
-        QVERIFY(ledger[1] == (LedgerEntry{PaymentId(1), 2, LedgerKind::Capture, won(300000), "ch_1", "", kNow}));
-        QVERIFY(ledger[2] ==
-                (LedgerEntry{PaymentId(1), 3, LedgerKind::Refund, won(90000), "re_1", "refund-17-1", kNow}));
+        const PaymentId id(1);
+        const std::vector<LedgerEntry> expected{
+            {id, 1, LedgerKind::Decline, won(300000), "", "card_declined", kNow},
+            {id, 2, LedgerKind::Void, won(300000), "", "", kNow},
+            {id, 3, LedgerKind::Authorise, won(300000), "auth_1", "", kNow},
+            {id, 4, LedgerKind::Capture, won(300000), "ch_1", "", kNow},
+            {id, 5, LedgerKind::Refund, won(90000), "re_1", "refund-17-1", kNow},
+        };
+        QVERIFY(ledger == expected);
+        QCOMPARE(payment.facts().ledgerEntries, 5);
     }
 
     void refundsNeverExceedTheCapture()
@@ -130,9 +145,11 @@ private slots:
 
     void whatWasNotCapturedIsNotRefunded()
     {
-        Payment declined = Payment::declined(PaymentId(1), purchase(), "pm_card_declined", "card_declined", kNow);
+        Payment declined = begun();
+        declined.decline(1, "pm_card_declined", "card_declined", kNow);
         QCOMPARE(codeOf(begin(declined, 1, 1)), std::string("payment.not_captured"));
-        Payment abandoned = Payment::abandoned(PaymentId(1), purchase(), kNow);
+        Payment abandoned = begun();
+        abandoned.abandon(1, kNow);
         QCOMPARE(codeOf(begin(abandoned, 1, 1)), std::string("payment.not_captured"));
     }
 
@@ -148,13 +165,15 @@ private slots:
         QCOMPARE(payment.facts().passengersOut, 1);
     }
 
-    void aChargeIsAFactEvenAfterADecline()
+    void whatIsCapturedForgetsWhyItWasDeclined()
     {
-        Payment payment = Payment::declined(PaymentId(1), purchase(), "pm_card_ok", "issuer_away", kNow);
-        payment.turnOutCaptured({"ch_1", "", "pm_card_ok"}, kNow);
+        Payment payment = begun();
+        payment.decline(1, "pm_card_declined", "card_declined", kNow);
+        QCOMPARE(payment.facts().reason, std::string("card_declined"));
+        payment.capture(2, {"ch_1", "", "pm_card_ok"}, kNow);
         QVERIFY(payment.isCaptured());
         QVERIFY(payment.facts().reason.empty());
-        QCOMPARE(payment.newEntries().size(), 2u);
+        QCOMPARE(payment.facts().attempt, 2);
         QVERIFY(begin(payment, 1, 300000));
     }
 };

@@ -24,7 +24,8 @@ struct Office {
 
     Office()
     {
-        (void)TakePayment(desk, desk, gateway).take(purchaseOf(17), "pm_card_ok", TakePayment::Attempt::First, "trace");
+        (void)TakePayment(desk, desk, gateway)
+            .take({purchaseOf(17), 1, "pm_card_ok"}, TakePayment::Asked::First, "trace");
         desk.books.events.clear();
         desk.commits = 0;
     }

@@ -7,7 +7,7 @@
 using namespace narae;
 using namespace narae::payment;
 using namespace narae::payment::fakes;
-using Attempt = TakePayment::Attempt;
+using Asked = TakePayment::Asked;
 using WhenNotFound = SettlePayment::WhenNotFound;
 using Line = FakeGateway::Line;
 
@@ -21,15 +21,15 @@ struct Office {
     TakePayment taking{desk, desk, gateway};
     SettlePayment settling{desk, desk, gateway};
 
-    Result<PaymentOutcome> take(const std::string& method, Attempt attempt = Attempt::First,
-                                std::int64_t amount = 300000)
+    Result<PaymentOutcome> take(const std::string& method, Asked asked = Asked::First, std::int64_t amount = 300000)
     {
-        return taking.take(purchaseOf(17, amount), method, attempt, "trace");
+        return taking.take({purchaseOf(17, amount), attempt, method}, asked, "trace");
     }
     Result<PaymentOutcome> settle(WhenNotFound whenNotFound)
     {
-        return settling.settle(purchaseOf(17), whenNotFound, "trace");
+        return settling.settle({purchaseOf(17), attempt, ""}, whenNotFound, "trace");
     }
+    int attempt = 1;
     std::size_t told() const { return desk.books.events.size(); }
 };
 
@@ -82,14 +82,14 @@ private slots:
         Office office;
         const PaymentOutcome expected = captured ? kCaptured : kDeclined;
         QVERIFY(is(office.take(method.toStdString()), expected));
-        for (const Attempt attempt : {Attempt::First, Attempt::Again}) {
-            QVERIFY(is(office.take(otherMethod.toStdString(), attempt), expected));
+        for (const Asked asked : {Asked::First, Asked::Again}) {
+            QVERIFY(is(office.take(otherMethod.toStdString(), asked), expected));
             QCOMPARE(office.told(), 1u);
             QCOMPARE(office.gateway.netOf(17), captured ? 300000 : 0);
         }
         for (const Line line : {Line::LosesAnswers, Line::LosesQuestions, Line::Down}) {
             office.gateway.line = line;
-            QVERIFY(is(office.take(method.toStdString(), Attempt::Again), expected));
+            QVERIFY(is(office.take(method.toStdString(), Asked::Again), expected));
         }
     }
 
@@ -98,7 +98,7 @@ private slots:
         Office office;
         QCOMPARE(office.take("4242 4242 4242 4242").error().code(), std::string("payment.card_number_refused"));
         QCOMPARE(office.take("cash").error().code(), std::string("payment.method_malformed"));
-        QCOMPARE(office.take("pm_card_ok", Attempt::First, -1).error().code(), std::string("payment.amount_negative"));
+        QCOMPARE(office.take("pm_card_ok", Asked::First, -1).error().code(), std::string("payment.amount_negative"));
         QVERIFY(office.gateway.asked.empty());
         QCOMPARE(office.desk.commits, 0);
     }
@@ -106,19 +106,75 @@ private slots:
     void aPaymentOfNothingNeedsNoGateway()
     {
         Office office;
-        QVERIFY(is(office.take("pm_card_ok", Attempt::First, 0), kCaptured));
+        QVERIFY(is(office.take("pm_card_ok", Asked::First, 0), kCaptured));
         QVERIFY(office.gateway.asked.empty());
         QCOMPARE(office.told(), 1u);
     }
 
-    void aRequestThatWasNotDeliveredChargedNothing()
+    void aFirstRequestThatWasNotDeliveredChargedNothing()
     {
         Office office;
         office.gateway.line = Line::Down;
         QVERIFY(is(office.take("pm_card_ok"), kUnavailable));
         QCOMPARE(office.desk.commits, 0);
-        office.gateway.line = Line::Good;
-        QVERIFY(is(office.take("pm_card_ok", Attempt::Again), kCaptured));
+    }
+
+    void whatWasNotDeliveredIsCalledOffSoThatNobodyElseIsCharged()
+    {
+        Office office;
+        office.gateway.line = Line::Down;
+        office.gateway.beforeCallOff = [&] { office.gateway.line = Line::Good; };
+        QVERIFY(is(office.take("pm_card_ok"), kUnavailable));
+        QVERIFY(is(office.take("pm_card_ok", Asked::Again), kUnavailable));
+        QCOMPARE(office.gateway.netOf(17), 0);
+    }
+
+    void whatWasNotDeliveredButWasBeforeIsCaptured()
+    {
+        Office office;
+        office.gateway.line = Line::LosesAnswers;
+        QVERIFY(is(office.take("pm_card_ok"), kUnknown));
+        office.gateway.line = Line::Down;
+        office.gateway.beforeCallOff = [&] { office.gateway.line = Line::Good; };
+        QVERIFY(is(office.take("pm_card_ok", Asked::Again), kCaptured));
+    }
+
+    void aDeclinedPartyMayTryAnotherCard()
+    {
+        Office office;
+        QVERIFY(is(office.take("pm_card_declined"), kDeclined));
+        office.attempt = 2;
+        QVERIFY(is(office.settle(WhenNotFound::Wait), kUnknown));
+        QVERIFY(is(office.take("pm_card_ok", Asked::Again), kCaptured));
+        QCOMPARE(office.told(), 2u);
+        QCOMPARE(office.gateway.charges.size(), 2u);
+        QVERIFY(is(office.settle(WhenNotFound::CallOff), kCaptured));
+        QCOMPARE(office.desk.books.payments.size(), 1u);
+    }
+
+    void oldNewsOfAnEarlierAttemptChangesNothing()
+    {
+        Office office;
+        QVERIFY(is(office.take("pm_card_declined"), kDeclined));
+        office.attempt = 2;
+        QVERIFY(is(office.settle(WhenNotFound::CallOff), kUnavailable));
+        const PaymentFacts before = office.desk.books.payments.at(ReservationId(17)).facts();
+        office.attempt = 1;
+        QVERIFY(is(office.take("pm_card_declined"), kDeclined));
+        QVERIFY(is(office.take("pm_card_declined", Asked::Again), kUnavailable));
+        QVERIFY(office.desk.books.payments.at(ReservationId(17)).facts() == before);
+        QCOMPARE(office.told(), 1u);
+    }
+
+    void aSecondChargeIsReportedNotBooked()
+    {
+        Office office;
+        QVERIFY(is(office.take("pm_card_ok"), kCaptured));
+        office.attempt = 2;
+        QVERIFY(is(office.take("pm_card_ok", Asked::Again), kCaptured));
+        QCOMPARE(office.gateway.charges.size(), 1u);
+        QCOMPARE(office.take("pm_card_ok").error().code(), std::string("payment.charged_twice"));
+        QCOMPARE(office.told(), 1u);
     }
 
     void aSecondRequestThatWasNotDeliveredProvesNothing()
@@ -127,9 +183,9 @@ private slots:
         office.gateway.line = Line::LosesAnswers;
         QVERIFY(is(office.take("pm_card_ok"), kUnknown));
         office.gateway.line = Line::Down;
-        QVERIFY(is(office.take("pm_card_ok", Attempt::Again), kUnknown));
+        QVERIFY(is(office.take("pm_card_ok", Asked::Again), kUnknown));
         office.gateway.line = Line::Good;
-        QVERIFY(is(office.take("pm_card_ok", Attempt::Again), kCaptured));
+        QVERIFY(is(office.take("pm_card_ok", Asked::Again), kCaptured));
         QCOMPARE(office.told(), 1u);
         QCOMPARE(office.gateway.netOf(17), 300000);
     }
@@ -175,7 +231,7 @@ private slots:
         Office office;
         QVERIFY(is(office.settle(WhenNotFound::CallOff), kUnavailable));
         QVERIFY(is(office.take("pm_card_ok"), kUnavailable));
-        QVERIFY(is(office.take("pm_card_ok", Attempt::Again), kUnavailable));
+        QVERIFY(is(office.take("pm_card_ok", Asked::Again), kUnavailable));
         QCOMPARE(office.gateway.netOf(17), 0);
         QCOMPARE(office.told(), 0u);
     }
@@ -213,7 +269,7 @@ private slots:
         Office office;
         office.gateway.beforeAnswer = [&] { office.desk.away = true; };
         QVERIFY(is(office.take("pm_card_ok"), kUnknown));
-        QVERIFY(is(office.take("pm_card_ok", Attempt::Again), kUnknown));
+        QVERIFY(is(office.take("pm_card_ok", Asked::Again), kUnknown));
         QVERIFY(is(office.settle(WhenNotFound::CallOff), kUnknown));
         office.desk.away = false;
         QVERIFY(is(office.settle(WhenNotFound::CallOff), kCaptured));

@@ -2,27 +2,31 @@
 
 namespace narae::payment {
 
-Result<PaymentOutcome> concludeCharge(PaymentDesk& desk, const Purchase& purchase, const std::string& method,
-                                      ChargeAnswer answer, const std::string& traceId)
+std::optional<PaymentOutcome> knownOutcome(PaymentQueries& queries, const ChargeRequest& request)
 {
-    if (auto* captured = std::get_if<ChargeCaptured>(&answer))
-        return concludeCharge(desk, {purchase, method, std::move(*captured)}, traceId);
-    if (auto* declined = std::get_if<ChargeDeclined>(&answer))
-        return concludeCharge(desk, {purchase, method, std::move(*declined)}, traceId);
-    if (std::holds_alternative<ChargeCalledOff>(answer))
-        return concludeCharge(desk, {purchase, method, ChargeCalledOff{}}, traceId);
-    if (const auto* refused = std::get_if<ChargeRefused>(&answer)) {
-        return refuse("payment.gateway_refused")
-            .with("reservationId", purchase.reservation.value())
-            .with("reason", refused->reason);
-    }
-    return PaymentOutcome(OutcomeUnknown{});
+    const auto known = queries.ofReservation(request.purchase.reservation);
+    if (!known) return OutcomeUnknown{};
+    if (!known->has_value()) return std::nullopt;
+    return outcomeOf(**known, request.attempt);
 }
 
-Result<PaymentOutcome> concludeCharge(PaymentDesk& desk, RecordCharge record, const std::string& traceId)
+Result<PaymentOutcome> concludeCharge(PaymentDesk& desk, const ChargeRequest& request, ChargeAnswer answer,
+                                      const std::string& traceId)
 {
+    RecordCharge record{request.purchase, request.attempt, request.method, ChargeCalledOff{}};
+    if (auto* captured = std::get_if<ChargeCaptured>(&answer)) {
+        record.news = std::move(*captured);
+    } else if (auto* declined = std::get_if<ChargeDeclined>(&answer)) {
+        record.news = std::move(*declined);
+    } else if (const auto* refused = std::get_if<ChargeRefused>(&answer)) {
+        return refuse("payment.gateway_refused")
+            .with("reservationId", request.purchase.reservation.value())
+            .with("reason", refused->reason);
+    } else if (!std::holds_alternative<ChargeCalledOff>(answer)) {
+        return PaymentOutcome(OutcomeUnknown{});
+    }
     Result<PaymentOutcome> outcome = desk.carryOut(std::move(record), traceId);
-    if (outcome || outcome.error().code() == "payment.charge_differs") return outcome;
+    if (outcome || outcome.error().code().starts_with("payment.")) return outcome;
     // The gateway knows, our ledger does not yet: true to say is only that it is to be settled.
     return PaymentOutcome(OutcomeUnknown{});
 }

@@ -4,22 +4,27 @@ namespace narae::payment {
 
 namespace {
 
-Result<PaymentOutcome> recordFirst(const RecordCharge& record, PaymentBooks& books, Instant now)
+PaymentOutcome outcomeOf(const RecordCharge::News& news, PaymentId payment)
 {
-    const PaymentId id = books.nextPaymentId();
+    if (std::holds_alternative<ChargeCaptured>(news)) return OutcomeCaptured{payment};
+    if (const auto* declined = std::get_if<ChargeDeclined>(&news)) return OutcomeDeclined{declined->reason};
+    return OutcomeUnavailable{};
+}
+
+/// Brings the news into the payment, and tells it.
+void conclude(Payment& payment, const RecordCharge& record, PaymentBooks& books, Instant now)
+{
+    const PaymentId id = payment.facts().id;
     if (const auto* captured = std::get_if<ChargeCaptured>(&record.news)) {
-        books.addPayment(Payment::captured(id, record.purchase, captured->charge, now));
+        payment.capture(record.attempt, captured->charge, now);
         books.publish(PayApproved{id, record.purchase});
-        return PaymentOutcome(OutcomeCaptured{id});
-    }
-    if (const auto* declined = std::get_if<ChargeDeclined>(&record.news)) {
-        books.addPayment(Payment::declined(id, record.purchase, record.method, declined->reason, now));
+    } else if (const auto* declined = std::get_if<ChargeDeclined>(&record.news)) {
+        payment.decline(record.attempt, record.method, declined->reason, now);
         books.publish(PayDeclined{id, record.purchase, declined->reason});
-        return PaymentOutcome(OutcomeDeclined{declined->reason});
+    } else {
+        // A reservation whose payment is called off tells so itself; here is nothing to tell.
+        payment.abandon(record.attempt, now);
     }
-    // A reservation that is given up tells so itself; here is nothing to tell.
-    books.addPayment(Payment::abandoned(id, record.purchase, now));
-    return PaymentOutcome(OutcomeUnavailable{});
 }
 
 } // namespace
@@ -39,25 +44,32 @@ Result<PaymentOutcome> RecordCharge::decide(PaymentBooks& books, Instant now) co
             .with("price", purchase.amount.amountMinor());
     }
     const Payment* known = books.findPayment(purchase.reservation);
-    if (known == nullptr) return recordFirst(*this, books, now);
-    if (captured != nullptr && !known->isCaptured()) {
-        Payment* payment = books.changePayment(purchase.reservation);
-        payment->turnOutCaptured(captured->charge, now);
-        books.publish(PayApproved{payment->facts().id, payment->facts().purchase});
-        return PaymentOutcome(OutcomeCaptured{payment->facts().id});
+    if (known == nullptr) {
+        Payment payment = Payment::begin(books.nextPaymentId(), purchase, now);
+        const PaymentId id = payment.facts().id;
+        conclude(payment, *this, books, now);
+        books.addPayment(std::move(payment));
+        return outcomeOf(news, id);
     }
-    return outcomeOf(known->facts());
+    const PaymentFacts& facts = known->facts();
+    if (known->isCaptured()) {
+        if (captured != nullptr && attempt != facts.attempt)
+            return refuse("payment.charged_twice").with("reservationId", purchase.reservation.value());
+        return PaymentOutcome(OutcomeCaptured{facts.id});
+    }
+    if (captured == nullptr && attempt == facts.attempt) return *outcomeOf(facts, attempt);
+    if (captured != nullptr || attempt > facts.attempt)
+        conclude(*books.changePayment(purchase.reservation), *this, books, now);
+    return outcomeOf(news, facts.id);
 }
 
-PaymentOutcome outcomeOf(const PaymentFacts& payment)
+std::optional<PaymentOutcome> outcomeOf(const PaymentFacts& payment, int attempt)
 {
-    switch (payment.state) {
-    case PaymentState::Captured: return OutcomeCaptured{payment.id};
-    case PaymentState::Declined: return OutcomeDeclined{payment.reason};
-    case PaymentState::Abandoned: return OutcomeUnavailable{};
-    }
-    check(false, "a payment's state is one of the three");
-    return OutcomeUnknown{};
+    if (payment.state == PaymentState::Captured) return OutcomeCaptured{payment.id};
+    if (attempt > payment.attempt) return std::nullopt;
+    // A later attempt began because this one had come to nothing.
+    if (attempt < payment.attempt || payment.state == PaymentState::Abandoned) return OutcomeUnavailable{};
+    return OutcomeDeclined{payment.reason};
 }
 
 } // namespace narae::payment

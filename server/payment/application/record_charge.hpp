@@ -5,20 +5,23 @@
 #include "server/payment/application/payment_gateway.hpp"
 #include "server/payment/application/payment_outcome.hpp"
 
+#include <optional>
 #include <string>
 #include <variant>
 
 namespace narae::payment {
 
-/// Puts on record what the gateway said of a reservation's charge, once: whoever comes later, with the same news or
-/// with older ones, gets the outcome that stands. A charge is a fact and stands over everything else.
+/// Puts on record what the gateway said of an attempt to charge a reservation, once: whoever comes later, with the same
+/// news or with older ones, gets the outcome that stands. A charge is a fact and stands over everything else.
 ///
-/// Refuses `payment.charge_differs` when the gateway charged another amount than the price.
+/// Refuses `payment.charge_differs` when the gateway charged another amount than the price, and `payment.charged_twice`
+/// when it charged one attempt after another was captured. Neither should ever be; someone must look.
 struct RecordCharge {
     using Answer = PaymentOutcome;
     using News = std::variant<ChargeCaptured, ChargeDeclined, ChargeCalledOff>;
 
     Purchase purchase;
+    int attempt = 1;
     std::string method; ///< as far as known
     News news;
 
@@ -26,7 +29,7 @@ struct RecordCharge {
     Result<Answer> decide(PaymentBooks& books, Instant now) const;
 };
 
-/// The outcome that a payment on record stands for.
-PaymentOutcome outcomeOf(const PaymentFacts& payment);
+/// The outcome of an attempt, as far as the payment on record tells: nothing about attempts that came later.
+std::optional<PaymentOutcome> outcomeOf(const PaymentFacts& payment, int attempt);
 
 } // namespace narae::payment

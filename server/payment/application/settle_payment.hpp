@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/base/result.hpp"
+#include "server/payment/application/charge_request.hpp"
 #include "server/payment/application/payment_desk.hpp"
 #include "server/payment/application/payment_gateway.hpp"
 #include "server/payment/application/payment_outcome.hpp"
@@ -11,7 +12,7 @@
 namespace narae::payment {
 
 /// Finds out what became of a payment whose answer was lost (a time-out, a crash, a gateway that was away), by asking
-/// the gateway about the reservation's key. Any thread; blocks as long as the gateway does.
+/// the gateway about the attempt's key. Any thread; blocks as long as the gateway does.
 class SettlePayment {
 public:
     SettlePayment(PaymentDesk& desk, PaymentQueries& queries, PaymentGateway& gateway)
@@ -24,8 +25,8 @@ public:
     enum class WhenNotFound { Wait, CallOff };
 
     /// OutcomeUnknown: ask again later. OutcomeUnavailable: nothing was charged, and under this key nothing ever will
-    /// be. Refuses `payment.charge_differs` when the gateway charged another amount than the price: someone must look.
-    Result<PaymentOutcome> settle(const Purchase& purchase, WhenNotFound whenNotFound, const std::string& traceId);
+    /// be. Refuses what RecordCharge refuses. The request's method is not needed.
+    Result<PaymentOutcome> settle(const ChargeRequest& request, WhenNotFound whenNotFound, const std::string& traceId);
 
 private:
     PaymentDesk& desk_;

@@ -2,43 +2,36 @@
 
 #include "common/base/fail_point.hpp"
 #include "server/payment/application/conclude_charge.hpp"
+#include "server/payment/domain/payment_method.hpp"
 
 namespace narae::payment {
 
-std::string gatewayKey(ReservationId reservation)
+Result<PaymentOutcome> TakePayment::take(const ChargeRequest& request, Asked asked, const std::string& traceId)
 {
-    return "reservation-" + reservation.text();
-}
-
-Result<PaymentOutcome> TakePayment::take(const Purchase& purchase, const std::string& method, Attempt attempt,
-                                         const std::string& traceId)
-{
-    const Result<PaymentMethod> token = PaymentMethod::parse(method);
+    const Result<PaymentMethod> token = PaymentMethod::parse(request.method);
     if (!token) return token.error();
-    if (purchase.amount.amountMinor() < 0) return refuse("payment.amount_negative");
-    if (attempt == Attempt::Again) {
-        const auto known = queries_.ofReservation(purchase.reservation);
-        if (!known) return PaymentOutcome(OutcomeUnknown{});
-        if (known->has_value()) return outcomeOf(**known);
-    }
-    Result<PaymentOutcome> outcome = ask(purchase, method, attempt, traceId);
+    if (request.purchase.amount.amountMinor() < 0) return refuse("payment.amount_negative");
+    if (asked == Asked::Again)
+        if (const auto known = knownOutcome(queries_, request)) return *known;
+    Result<PaymentOutcome> outcome = ask(request, asked, traceId);
     failPoint("pay.after_record");
     return outcome;
 }
 
-Result<PaymentOutcome> TakePayment::ask(const Purchase& purchase, const std::string& method, Attempt attempt,
-                                        const std::string& traceId)
+Result<PaymentOutcome> TakePayment::ask(const ChargeRequest& request, Asked asked, const std::string& traceId)
 {
-    if (purchase.amount.isZero()) {
-        const ChargeCaptured nothing{{"", "", method}, purchase.amount};
-        return concludeCharge(desk_, {purchase, method, nothing}, traceId);
-    }
+    const Money price = request.purchase.amount;
+    if (price.isZero()) return concludeCharge(desk_, request, ChargeCaptured{{"", "", request.method}, price}, traceId);
     failPoint("pay.before_gateway");
-    ChargeAnswer answer = gateway_.capture(gatewayKey(purchase.reservation), purchase.amount, method);
+    ChargeAnswer answer = gateway_.capture(request.gatewayKey(), price, request.method);
     failPoint("pay.after_gateway");
-    if (std::holds_alternative<NotDelivered>(answer) && attempt == Attempt::First)
-        return PaymentOutcome(OutcomeUnavailable{});
-    return concludeCharge(desk_, purchase, method, std::move(answer), traceId);
+    if (std::holds_alternative<NotDelivered>(answer)) {
+        // The gateway may take this smaller request: then nobody who asks at the same time can be charged any more.
+        answer = gateway_.callOff(request.gatewayKey());
+        const bool away = std::holds_alternative<NotDelivered>(answer) || std::holds_alternative<NoAnswer>(answer);
+        if (away && asked == Asked::First) return PaymentOutcome(OutcomeUnavailable{});
+    }
+    return concludeCharge(desk_, request, std::move(answer), traceId);
 }
 
 } // namespace narae::payment

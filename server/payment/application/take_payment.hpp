@@ -1,19 +1,15 @@
 #pragma once
 
 #include "common/base/result.hpp"
+#include "server/payment/application/charge_request.hpp"
 #include "server/payment/application/payment_desk.hpp"
 #include "server/payment/application/payment_gateway.hpp"
 #include "server/payment/application/payment_outcome.hpp"
 #include "server/payment/application/payment_queries.hpp"
-#include "server/payment/domain/payment_method.hpp"
 
 #include <string>
 
 namespace narae::payment {
-
-/// The name under which the gateway knows a reservation's charge: the reservation's own, so that no second one can be
-/// made for it, whoever asks and however often.
-std::string gatewayKey(ReservationId reservation);
 
 /// Takes the price of a reservation, now, while its customer waits: asks the gateway, then puts its word on record.
 ///
@@ -27,22 +23,20 @@ public:
     {
     }
 
-    /// Whether an earlier request for this reservation may have reached the gateway. The first time, a request that was
-    /// not delivered proves that nothing is charged; later it proves nothing.
-    enum class Attempt { First, Again };
+    /// Whether an earlier request for this attempt may have reached the gateway. The first time, a request that was not
+    /// delivered proves that nothing is charged; later it proves nothing.
+    enum class Asked { First, Again };
 
-    /// The same reservation gets the same true answer however often it is asked; OutcomeUnknown means ask again, or
-    /// settle.
+    /// The same attempt gets the same true answer however often it is asked; OutcomeUnknown means ask again, or settle.
     ///
     /// Refuses, before anything is charged, `payment.method_malformed`, `payment.card_number_refused` and
-    /// `payment.amount_negative`; and `payment.gateway_refused` when the gateway will not have this request (nothing
-    /// was charged by it, but someone must look). A payment of nothing is captured without the gateway.
-    Result<PaymentOutcome> take(const Purchase& purchase, const std::string& method, Attempt attempt,
-                                const std::string& traceId);
+    /// `payment.amount_negative`; `payment.gateway_refused` when the gateway will not have this request (nothing was
+    /// charged by it, but someone must look); and what RecordCharge refuses. A payment of nothing is captured without
+    /// the gateway.
+    Result<PaymentOutcome> take(const ChargeRequest& request, Asked asked, const std::string& traceId);
 
 private:
-    Result<PaymentOutcome> ask(const Purchase& purchase, const std::string& method, Attempt attempt,
-                               const std::string& traceId);
+    Result<PaymentOutcome> ask(const ChargeRequest& request, Asked asked, const std::string& traceId);
 
     PaymentDesk& desk_;
     PaymentQueries& queries_;

@@ -33,60 +33,49 @@ Result<PaymentState> parsePaymentState(std::string_view text)
     return refuse("payment.unknown_state").with("state", text);
 }
 
-namespace {
-
-PaymentFacts bornNow(PaymentId id, Purchase purchase, PaymentState state, Instant now)
+Payment Payment::begin(PaymentId id, Purchase purchase, Instant now)
 {
     PaymentFacts facts;
     facts.id = id;
     facts.refunded = Money(0, purchase.amount.currency());
     facts.purchase = std::move(purchase);
-    facts.state = state;
+    facts.attempt = 0;
+    facts.state = PaymentState::Abandoned;
     facts.recordedAt = now;
     facts.changedAt = now;
-    return facts;
+    return Payment(std::move(facts));
 }
 
-} // namespace
-
-Payment Payment::captured(PaymentId id, Purchase purchase, const Charge& charge, Instant now)
+void Payment::capture(int attempt, const Charge& charge, Instant now)
 {
-    Payment payment(bornNow(id, std::move(purchase), PaymentState::Captured, now));
-    payment.capture(charge, now);
-    return payment;
-}
-
-Payment Payment::declined(PaymentId id, Purchase purchase, std::string method, std::string reason, Instant now)
-{
-    Payment payment(bornNow(id, std::move(purchase), PaymentState::Declined, now));
-    payment.facts_.method = std::move(method);
-    payment.facts_.reason = std::move(reason);
-    payment.append(LedgerKind::Decline, payment.facts_.purchase.amount, "", payment.facts_.reason, now);
-    return payment;
-}
-
-Payment Payment::abandoned(PaymentId id, Purchase purchase, Instant now)
-{
-    Payment payment(bornNow(id, std::move(purchase), PaymentState::Abandoned, now));
-    payment.append(LedgerKind::Void, payment.facts_.purchase.amount, "", "", now);
-    return payment;
-}
-
-void Payment::turnOutCaptured(const Charge& charge, Instant now)
-{
-    check(!isCaptured(), "a payment is captured once");
-    capture(charge, now);
-}
-
-void Payment::capture(const Charge& charge, Instant now)
-{
-    facts_.state = PaymentState::Captured;
-    facts_.reason.clear();
+    conclude(attempt, PaymentState::Captured, "");
     facts_.method = charge.method;
     facts_.gatewayReference = charge.reference;
     if (!charge.authorisation.empty())
         append(LedgerKind::Authorise, facts_.purchase.amount, charge.authorisation, "", now);
     append(LedgerKind::Capture, facts_.purchase.amount, charge.reference, "", now);
+}
+
+void Payment::decline(int attempt, std::string method, std::string reason, Instant now)
+{
+    conclude(attempt, PaymentState::Declined, std::move(reason));
+    facts_.method = std::move(method);
+    append(LedgerKind::Decline, facts_.purchase.amount, "", facts_.reason, now);
+}
+
+void Payment::abandon(int attempt, Instant now)
+{
+    conclude(attempt, PaymentState::Abandoned, "");
+    facts_.method.clear();
+    append(LedgerKind::Void, facts_.purchase.amount, "", "", now);
+}
+
+void Payment::conclude(int attempt, PaymentState state, std::string reason)
+{
+    check(!isCaptured(), "what is captured is not charged or declined again");
+    facts_.attempt = attempt;
+    facts_.state = state;
+    facts_.reason = std::move(reason);
 }
 
 Result<Refund> Payment::beginRefund(RefundId id, RefundKey key, int passengers, Money amount, Instant now)

@@ -31,6 +31,7 @@ struct PaymentFacts {
     PaymentId id;
     Purchase purchase;
     std::string method; ///< a token; empty when a settled payment's method is not known
+    int attempt = 1;    ///< the last one whose outcome is known
     PaymentState state = PaymentState::Captured;
     std::string reason; ///< why it was declined
     std::string gatewayReference;
@@ -50,17 +51,18 @@ struct PaymentFacts {
 /// reservation's own key what became of it; a row of ours for "begun" would say nothing more, and cost every booking a
 /// commit.
 ///
-///     (asked) --captured--> Captured --refunds, up to the amount captured--> Captured
-///     (asked) --declined--> Declined
-///     (asked) --called off at the gateway--> Abandoned: never charged, and never will be
+///     (asked) --capture--> Captured --refunds, up to the amount captured--> Captured
+///     (asked) --decline--> Declined --the next attempt--> Captured | Declined | Abandoned
+///     (asked) --abandon--> Abandoned, likewise: never charged by that attempt, and never will be
 ///
-/// What the gateway says of one key does not change. Should it break its word and report a charge where it had declined
-/// or called off, the charge is the fact: the payment turns Captured, and can be refunded.
+/// A party that holds its seats may try again with another card; each attempt has a key of its own at the gateway, and
+/// begins only when the one before came to nothing for good. What the gateway says of one key does not change. Should
+/// it break its word and report a charge where it had declined or called off, the charge is the fact: the payment turns
+/// Captured, and can be refunded.
 class Payment {
 public:
-    static Payment captured(PaymentId id, Purchase purchase, const Charge& charge, Instant now);
-    static Payment declined(PaymentId id, Purchase purchase, std::string method, std::string reason, Instant now);
-    static Payment abandoned(PaymentId id, Purchase purchase, Instant now);
+    /// A payment whose first outcome is told at once, by capture(), decline() or abandon().
+    static Payment begin(PaymentId id, Purchase purchase, Instant now);
     static Payment restore(PaymentFacts facts) { return Payment(std::move(facts)); }
 
     const PaymentFacts& facts() const { return facts_; }
@@ -68,8 +70,12 @@ public:
     /// The lines added since it was restored.
     const std::vector<LedgerEntry>& newEntries() const { return newEntries_; }
 
-    /// The charge turned out to have been made after all. REQUIRES: not captured.
-    void turnOutCaptured(const Charge& charge, Instant now);
+    /// The price is charged. REQUIRES: not captured.
+    void capture(int attempt, const Charge& charge, Instant now);
+    /// The customer's bank said no. REQUIRES: not captured.
+    void decline(int attempt, std::string method, std::string reason, Instant now);
+    /// The attempt was called off before anything was charged. REQUIRES: not captured.
+    void abandon(int attempt, Instant now);
 
     /// Promises a refund. Refuses `payment.not_captured`, `payment.refund_negative`, `payment.refund_above_capture`,
     /// `money.mixed_currencies`, and then promises nothing.
@@ -80,7 +86,7 @@ public:
 private:
     explicit Payment(PaymentFacts facts) : facts_(std::move(facts)) {}
     void append(LedgerKind kind, Money amount, std::string gatewayReference, std::string detail, Instant now);
-    void capture(const Charge& charge, Instant now);
+    void conclude(int attempt, PaymentState state, std::string reason);
 
     PaymentFacts facts_;
     std::vector<LedgerEntry> newEntries_;

@@ -1,0 +1,43 @@
+#include "server/payment/adapters/cancellation_handler.hpp"
+
+#include "common/api/events.hpp"
+#include "server/payment/application/begin_refund.hpp"
+
+namespace narae::payment {
+
+namespace {
+
+Result<BeginRefund> refundFor(const commit::Envelope& event)
+{
+    const auto json = nlohmann::json::parse(event.data, nullptr, false);
+    const auto cancelled = api::events::fromJson<api::events::ReservationCancelled>(json);
+    if (!cancelled) return cancelled.error();
+    const Result<Money> amount = Money::make(cancelled->price, cancelled->currency);
+    if (!amount) return amount.error();
+    const RefundKey key{ReservationId(cancelled->reservationId), cancelled->cancellation};
+    return BeginRefund{key, cancelled->count, *amount};
+}
+
+} // namespace
+
+bool CancellationHandler::takes(std::string_view type) const
+{
+    return type == api::events::ReservationCancelled::kType;
+}
+
+void CancellationHandler::want(const commit::Envelope& event)
+{
+    const Result<BeginRefund> refund = refundFor(event);
+    if (refund) refund->want(books_);
+}
+
+Result<void> CancellationHandler::apply(const commit::Envelope& event, Instant now)
+{
+    const Result<BeginRefund> refund = refundFor(event);
+    if (!refund) return refund.error();
+    const Result<RefundId> begun = refund->decide(books_, now);
+    if (!begun) return begun.error();
+    return {};
+}
+
+} // namespace narae::payment

@@ -1,0 +1,109 @@
+#include "server/payment/adapters/sandbox/sandbox_gateway.hpp"
+
+#include "common/base/fail_point.hpp"
+#include "server/platform/commit/carry_out.hpp"
+#include "server/platform/commit/schema.hpp"
+
+#include <algorithm>
+#include <type_traits>
+
+namespace narae::payment::sandbox {
+
+namespace {
+
+commit::CommitterOptions committerOptions()
+{
+    commit::CommitterOptions options;
+    options.writer = "sandbox";
+    return options;
+}
+
+} // namespace
+
+SandboxGateway::SandboxGateway(database::Database& database, const Clock& clock, SandboxOptions options)
+    : database_(database), clock_(clock), options_(options), committer_(database, clock, committerOptions())
+{
+    committer_.add(shelf_);
+}
+
+SandboxGateway::~SandboxGateway()
+{
+    stop();
+}
+
+Result<void> SandboxGateway::start()
+{
+    const auto session = database_.open();
+    const auto migrated = database::migrate(*session, {commit::schema(), schema()}, toEpochMs(clock_.now()));
+    if (!migrated) return migrated.error();
+    committer_.start();
+    return {};
+}
+
+void SandboxGateway::stop()
+{
+    {
+        const std::lock_guard lock(mutex_);
+        closed_ = true;
+    }
+    closing_.notify_all();
+    committer_.stop();
+}
+
+ChargeAnswer SandboxGateway::capture(const std::string& key, Money amount, const std::string& method)
+{
+    if (method == "pm_card_down") return NotDelivered{};
+    failPoint("gateway.before_capture");
+    ChargeAnswer answer = ask(CaptureCharge{key, amount, method});
+    failPoint("gateway.after_capture");
+    if (method == "pm_card_slow" && !pass(options_.slowAnswer)) return NoAnswer{};
+    if (method == "pm_card_lost") {
+        (void)pass(options_.lostAnswer);
+        return NoAnswer{};
+    }
+    return answer;
+}
+
+ChargeAnswer SandboxGateway::find(const std::string& key)
+{
+    return ask(FindCharge{key});
+}
+
+ChargeAnswer SandboxGateway::callOff(const std::string& key)
+{
+    return ask(CallOffCharge{key});
+}
+
+RefundAnswer SandboxGateway::refund(const std::string& key, const std::string& reference, Money amount)
+{
+    RefundAnswer answer = ask(MakeRefund{key, reference, amount});
+    failPoint("gateway.after_refund");
+    return answer;
+}
+
+/// Every question, reading ones too, takes its turn at the committer: so none sees the books before what was asked
+/// earlier.
+template <class Wish>
+typename Wish::Answer SandboxGateway::ask(Wish wish)
+{
+    auto decision = std::make_shared<commit::Decision<Wish, SandboxShelf>>(std::move(wish), shelf_, "");
+    auto answer = decision->answer();
+    committer_.submit(std::move(decision));
+    if (answer.wait_for(options_.deadline) != std::future_status::ready) return NoAnswer{};
+    Result<typename Wish::Answer> told = answer.get();
+    if (told) return *std::move(told);
+    if constexpr (std::is_same_v<typename Wish::Answer, ChargeAnswer>) {
+        const std::string& code = told.error().code();
+        if (code == "server.busy" || code == "server.stopping") return NotDelivered{};
+    }
+    return NoAnswer{};
+}
+
+bool SandboxGateway::pass(std::chrono::milliseconds time)
+{
+    std::unique_lock lock(mutex_);
+    const bool closed = closing_.wait_for(lock, std::min(time, options_.deadline), [this] { return closed_; });
+    return !closed && time <= options_.deadline;
+}
+
+} // namespace narae::payment::sandbox

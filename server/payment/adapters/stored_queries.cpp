@@ -1,0 +1,112 @@
+#include "server/payment/adapters/stored_queries.hpp"
+
+#include "server/payment/adapters/payment_rows.hpp"
+
+#include <string>
+
+namespace narae::payment {
+
+using database::Rows;
+using database::Session;
+using database::Value;
+
+namespace {
+
+Refusal away()
+{
+    return refuse("database.away").retryAfter(1);
+}
+
+std::string selectPayments(std::string_view condition)
+{
+    return "SELECT " + std::string(rows::kPaymentColumns) + " FROM payment_payments WHERE " + std::string(condition);
+}
+
+} // namespace
+
+Result<std::optional<PaymentFacts>> StoredQueries::ofReservation(ReservationId reservation)
+{
+    const auto session = pool_.lease();
+    const Rows found = session->query(selectPayments("reservation_id = ?"), {reservation.value()});
+    if (session->failure()) return away();
+    if (found.empty()) return std::optional<PaymentFacts>();
+    return std::optional(rows::paymentFrom(found, 0));
+}
+
+Result<std::optional<PaymentRecord>> StoredQueries::record(PaymentId payment)
+{
+    const auto session = pool_.lease();
+    // One state of all three tables: a payment is not shown with a refund that its ledger does not have yet.
+    session->beginReading();
+    const Rows found = session->query(selectPayments("payment_id = ?"), {payment.value()});
+    const Rows ledger = session->query("SELECT " + std::string(rows::kLedgerColumns) +
+                                           " FROM payment_ledger WHERE payment_id = ? ORDER BY entry",
+                                       {payment.value()});
+    const Rows refunds = session->query("SELECT " + std::string(rows::kRefundColumns) +
+                                            " FROM payment_refunds WHERE payment_id = ? ORDER BY cancellation",
+                                        {payment.value()});
+    session->commit();
+    if (session->failure()) return away();
+    if (found.empty()) return std::optional<PaymentRecord>();
+    PaymentRecord record{rows::paymentFrom(found, 0), {}, {}};
+    for (std::size_t row = 0; row < ledger.size(); ++row)
+        record.ledger.push_back(rows::ledgerEntryFrom(ledger, row));
+    for (std::size_t row = 0; row < refunds.size(); ++row)
+        record.refunds.push_back(rows::refundFrom(refunds, row));
+    return std::optional(std::move(record));
+}
+
+Result<PaymentPage> StoredQueries::page(const PaymentSelection& selection)
+{
+    std::string condition = "payment_id > 0";
+    std::vector<Value> parameters;
+    const auto require = [&](std::string_view text, Value value) {
+        condition += text;
+        parameters.push_back(std::move(value));
+    };
+    if (selection.before) require(" AND payment_id < ?", selection.before->value());
+    if (selection.reservation) require(" AND reservation_id = ?", selection.reservation->value());
+    if (selection.state) require(" AND state = ?", std::string(name(*selection.state)));
+    if (selection.chargedOrDeclinedOnly) require(" AND state <> ?", std::string(name(PaymentState::Abandoned)));
+    // One more than asked for tells whether there is more.
+    require(" ORDER BY payment_id DESC LIMIT ?", static_cast<std::int64_t>(selection.limit + 1));
+
+    const auto session = pool_.lease();
+    const Rows found = session->query(selectPayments(condition), parameters);
+    if (session->failure()) return away();
+    PaymentPage page;
+    page.hasMore = found.size() > selection.limit;
+    for (std::size_t row = 0; row < std::min(found.size(), selection.limit); ++row)
+        page.payments.push_back(rows::paymentFrom(found, row));
+    return page;
+}
+
+Result<std::vector<DueRefund>> StoredQueries::dueRefunds(Instant now, std::size_t max)
+{
+    const auto session = pool_.lease();
+    const Rows found = session->query(
+        "SELECT r.reservation_id, r.cancellation, r.amount_minor, r.currency, p.gateway_reference, r.attempts "
+        "FROM payment_refunds r JOIN payment_payments p ON p.payment_id = r.payment_id "
+        "WHERE r.state = 'pending' AND r.next_attempt_ms <= ? ORDER BY r.next_attempt_ms, r.refund_id LIMIT ?",
+        {toEpochMs(now), static_cast<std::int64_t>(max)});
+    if (session->failure()) return away();
+    std::vector<DueRefund> due;
+    for (std::size_t row = 0; row < found.size(); ++row) {
+        due.push_back({{ReservationId(found.integer(row, 0)), static_cast<int>(found.integer(row, 1))},
+                       rows::moneyFrom(found, row, 2, 3),
+                       found.text(row, 4),
+                       static_cast<int>(found.integer(row, 5))});
+    }
+    return due;
+}
+
+Result<std::optional<Instant>> StoredQueries::nextRefundDue()
+{
+    const auto session = pool_.lease();
+    const Rows found = session->query("SELECT MIN(next_attempt_ms) FROM payment_refunds WHERE state = 'pending'");
+    if (session->failure()) return away();
+    if (found.empty() || found.isNull(0, 0)) return std::optional<Instant>();
+    return std::optional(fromEpochMs(found.integer(0, 0)));
+}
+
+} // namespace narae::payment
