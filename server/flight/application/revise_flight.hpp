@@ -10,12 +10,12 @@ namespace narae::flight {
 
 /// What is to be different about a flight; what is not named stays.
 struct FlightRevision {
-    std::optional<Instant> departsAt;
-    std::optional<Instant> arrivesAt;
-    std::optional<std::string> aircraft;      ///< its seats as it is fitted out now; fares of cabins that stay, stay
-    std::optional<std::vector<Cabin>> cabins; ///< all of them, by hand
-    std::vector<Fare> fares;
-    std::optional<RefundSteps> refundSteps;
+    std::optional<Instant> departsAt{};
+    std::optional<Instant> arrivesAt{};
+    std::optional<std::string> aircraft{};      ///< its seats as it is fitted out now; fares of cabins that stay, stay
+    std::optional<std::vector<Cabin>> cabins{}; ///< all of them, by hand
+    std::vector<Fare> fares{};
+    std::optional<RefundSteps> refundSteps{};
 
     /// The plan that `flight` would have; `type` is the aircraft named, or nothing when there is none of that name.
     /// Refuses `aircraft.unknown`, `flight.fare_missing`, `flight.fare_without_cabin`.
