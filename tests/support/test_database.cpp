@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cstdlib>
 #include <string_view>
+#include <unistd.h>
 
 namespace narae::testing {
 
@@ -19,7 +20,14 @@ TestDatabase::TestDatabase(database::Patience patience)
 {
     if (isMySql()) {
         static std::atomic<int> count{0};
-        address_ = MariaDb::shared().address("narae_" + std::to_string(++count));
+        const std::string schema = "narae_test_" + std::to_string(getpid()) + "_" + std::to_string(++count);
+        const char* server = std::getenv("NARAE_TEST_MYSQL");
+        if (server == nullptr) {
+            address_ = MariaDb::shared().address(schema);
+        } else {
+            address_ = database::Address::parse(server).value();
+            address_.schema = schema;
+        }
     } else {
         address_.path = folder_.path() / "narae.sqlite";
     }

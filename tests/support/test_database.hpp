@@ -8,7 +8,8 @@
 namespace narae::testing {
 
 /// A fresh, empty database for one test: an SQLite file, or a schema of its own in the test program's private MariaDB,
-/// as NARAE_TEST_DATABASE says (`sqlite` where it says nothing). The same suite so runs on both.
+/// as NARAE_TEST_DATABASE says (`sqlite` where it says nothing). The same suite so runs on both. NARAE_TEST_MYSQL names
+/// another server to run on, whose account has no password (`mysql://root@localhost/any?socket=PATH`).
 class TestDatabase {
 public:
     explicit TestDatabase(database::Patience patience = {});

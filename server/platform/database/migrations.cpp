@@ -59,7 +59,7 @@ public:
         ours_ = session.dialect() == Dialect::Sqlite;
         for (int turn = 0; !ours_ && turn < kTurnsMax && !session.failure(); ++turn) {
             const Rows rows =
-                session.query("SELECT GET_LOCK(CONCAT('narae_migrate_', MD5(DATABASE())), ?)", {kTurnSeconds});
+                session.query("SELECT GET_LOCK(SHA2(CONCAT('narae_migrate_', DATABASE()), 256), ?)", {kTurnSeconds});
             ours_ = !rows.empty() && rows.optionalInteger(0, 0) == 1;
         }
     }
@@ -68,7 +68,7 @@ public:
     ~Turn()
     {
         if (session_.dialect() == Dialect::MySql && ours_)
-            session_.query("SELECT RELEASE_LOCK(CONCAT('narae_migrate_', MD5(DATABASE())))");
+            session_.query("SELECT RELEASE_LOCK(SHA2(CONCAT('narae_migrate_', DATABASE()), 256))");
     }
 
     bool ours() const { return ours_; }
