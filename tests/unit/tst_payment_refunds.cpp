@@ -1,7 +1,7 @@
 #include "server/payment/application/begin_refund.hpp"
 #include "server/payment/application/pay_refunds.hpp"
 #include "server/payment/application/take_payment.hpp"
-#include "tests/unit/payment_fakes.hpp"
+#include "tests/support/payment_fakes.hpp"
 
 #include <QTest>
 

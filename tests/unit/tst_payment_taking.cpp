@@ -1,6 +1,6 @@
 #include "server/payment/application/settle_payment.hpp"
 #include "server/payment/application/take_payment.hpp"
-#include "tests/unit/payment_fakes.hpp"
+#include "tests/support/payment_fakes.hpp"
 
 #include <QTest>
 
