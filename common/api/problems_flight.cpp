@@ -63,8 +63,8 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
     // Changing it.
     {"flight.cancelled", 409, "The flight {flightNumber} is cancelled. Nothing was done.",
      "{flightNumber}편은 취소되었습니다. 처리된 것은 없습니다."},
-    {"flight.departed", 409, "The flight {flightNumber} has departed. Nothing was done.",
-     "{flightNumber}편은 이미 출발했습니다. 처리된 것은 없습니다."},
+    {"flight.departed", 409, "The flight has departed. Nothing was done.",
+     "이미 출발한 항공편입니다. 처리된 것은 없습니다."},
     {"flight.capacity_below_sold", 409,
      "In {cabin} {taken} seats are held or sold; it cannot have fewer. Nothing was changed.",
      "{cabin} 객실에서 {taken}석이 예약되었거나 팔려 그보다 줄일 수 없습니다. 변경된 것은 없습니다."},

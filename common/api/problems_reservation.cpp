@@ -22,8 +22,6 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
      "저장된 좌석 정보를 읽을 수 없습니다. 추적 번호를 고객센터에 알려 주십시오."},
 
     // The flight, as seen from a booking.
-    {"flight.departed", 409, "The flight has left. Nothing was booked or charged.",
-     "이미 출발한 항공편입니다. 예약도 결제도 되지 않았습니다."},
     {"flight.no_such_cabin", 422, "The flight has no {cabin} cabin. Nothing was booked; choose one of its cabins.",
      "이 항공편에는 {cabin} 객실이 없습니다. 예약되지 않았으니 다른 객실을 골라 주십시오."},
 

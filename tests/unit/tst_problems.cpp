@@ -35,6 +35,37 @@ QString codeWithoutComments(const QString& path)
     return QString::fromUtf8(file.readAll()).remove(kComment);
 }
 
+/// Every C++ file of common/ and server/.
+QStringList sources()
+{
+    QStringList paths;
+    for (const QString folder : {"common", "server"}) {
+        QDirIterator files(qEnvironmentVariable("NARAE_SOURCE") + "/" + folder, {"*.hpp", "*.cpp"}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext())
+            paths << files.next();
+    }
+    return paths;
+}
+
+/// `refuse("x.y")....;` statements of a file: the code, and the facts that are given with it there.
+QList<std::pair<QString, QStringList>> refusalsIn(const QString& path)
+{
+    static const QRegularExpression kStatement("refuse\\(\\s*\"([^\"]*)\"\\s*\\)([^;]*);");
+    static const QRegularExpression kWith("with\\(\\s*\"([^\"]*)\"");
+    QList<std::pair<QString, QStringList>> refusals;
+    const QString code = codeWithoutComments(path);
+    for (auto at = kStatement.globalMatch(code); at.hasNext();) {
+        const auto statement = at.next();
+        QStringList facts;
+        const QString rest = statement.captured(2);
+        for (auto with = kWith.globalMatch(rest); with.hasNext();)
+            facts << with.next().captured(1);
+        refusals.append({statement.captured(1), facts});
+    }
+    return refusals;
+}
+
 /// Every code that a source file refuses with: the literals inside refuse(...) and Refusal(...), `?:` included.
 QStringList codesRefusedIn(const QString& path)
 {
@@ -56,25 +87,36 @@ class TestProblems : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase()
+    {
+        QVERIFY2(qEnvironmentVariableIsSet("NARAE_SOURCE"), "run through ctest, which names the source folder");
+    }
+
     void everyRefusalOfTheSourcesIsInTheTable()
     {
-        const QString root = qEnvironmentVariable("NARAE_SOURCE");
-        QVERIFY2(!root.isEmpty(), "run through ctest, which names the source folder");
         QStringList without;
         int seen = 0;
-        for (const QString folder : {"common", "server"}) {
-            QDirIterator files(root + "/" + folder, {"*.hpp", "*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
-            while (files.hasNext()) {
-                const QString path = files.next();
-                const QStringList codes = codesRefusedIn(path);
-                for (const QString& code : codes) {
-                    ++seen;
-                    if (!findProblemKind(code.toStdString())) without << code + " (" + path.mid(root.size() + 1) + ")";
-                }
+        for (const QString& path : sources()) {
+            for (const QString& code : codesRefusedIn(path)) {
+                ++seen;
+                if (!findProblemKind(code.toStdString())) without << code + " (" + path + ")";
             }
         }
         QVERIFY(seen > 10);
         QVERIFY2(without.isEmpty(), qPrintable("no row in common/api/problems_<area>.cpp for: " + without.join(", ")));
+    }
+
+    void everyBlankIsFilledWhereItIsRefused()
+    {
+        QStringList open;
+        for (const QString& path : sources()) {
+            for (const auto& [code, facts] : refusalsIn(path)) {
+                const ProblemKind* kind = findProblemKind(code.toStdString());
+                for (const QString& blank : kind ? blanksOf(kind->english) : QStringList())
+                    if (!facts.contains(blank)) open << code + " without " + blank + " (" + path + ")";
+            }
+        }
+        QVERIFY2(open.isEmpty(), qPrintable(open.join(", ")));
     }
 
     void codesAreTokensAndStandOnce()
