@@ -223,7 +223,7 @@ private:
 };
 
 /// Answers from the fake books.
-class FakeQueries final : public IdentityQueries {
+class FakeQueries : public IdentityQueries {
 public:
     explicit FakeQueries(FakeBooks& books) : books_(books) {}
 

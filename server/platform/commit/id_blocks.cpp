@@ -60,6 +60,11 @@ void IdBlocks::take(database::Session& session, const std::string& kind, Block& 
         session.execute("INSERT INTO id_blocks (kind, next) VALUES (?, ?)", {kind, kTaken + 1});
     const auto rows = session.query("SELECT next FROM id_blocks WHERE kind = ?", {kind});
     session.commit();
+    if (session.failure() && session.failure()->kind == database::Failure::Kind::Constraint) {
+        // Another process made the kind's first row between our two statements. It is there now, and only moves on.
+        session.rollback();
+        return take(session, kind, block);
+    }
     if (session.failure() || rows.empty()) return;
     const std::int64_t end = rows.integer(0, 0);
     block.append(end - kTaken, end);
