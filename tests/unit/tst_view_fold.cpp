@@ -126,7 +126,7 @@ private slots:
         tell(out);
         tell(payment(hold, PaymentRecorded::Kind::Refunded, 80'000));
         expectSeats(12, 0, 0);
-        QCOMPARE(state(), std::string("expired"));
+        QCOMPARE(state(), std::string("cancelled"));
         QCOMPARE(purchase().refunded.amountMinor(), 80'000);
     }
 

@@ -37,8 +37,10 @@ std::string_view text(PurchaseState state)
 
 PurchaseState PurchaseRecord::state() const
 {
+    if (cancelled > 0) return remaining() > 0 ? PurchaseState::PartiallyCancelled : PurchaseState::Cancelled;
     // A late payment takes the seats again, so that confirmed outweighs expired.
-    if (expired && !confirmed) {
+    if (confirmed) return PurchaseState::Confirmed;
+    if (expired) {
         switch (static_cast<ReturnReason>(returnReason)) {
         case ReturnReason::HoldExpired:
         case ReturnReason::PaymentUnavailable: return PurchaseState::Expired;
@@ -46,8 +48,6 @@ PurchaseState PurchaseRecord::state() const
         case ReturnReason::GivenUp: return PurchaseState::Cancelled;
         }
     }
-    if (cancelled > 0) return remaining() > 0 ? PurchaseState::PartiallyCancelled : PurchaseState::Cancelled;
-    if (confirmed) return PurchaseState::Confirmed;
     return paying ? PurchaseState::Paying : PurchaseState::Held;
 }
 

@@ -1,0 +1,96 @@
+#include "common/api/json_text.hpp"
+
+#include <array>
+#include <charconv>
+#include <cstdio>
+
+namespace narae::api {
+
+void JsonText::separate()
+{
+    if (needsComma_) text_ += ',';
+    needsComma_ = true;
+}
+
+JsonText& JsonText::open(char bracket)
+{
+    separate();
+    text_ += bracket;
+    needsComma_ = false;
+    return *this;
+}
+
+JsonText& JsonText::close(char bracket)
+{
+    text_ += bracket;
+    needsComma_ = true;
+    return *this;
+}
+
+void JsonText::quote(std::string_view text)
+{
+    text_ += '"';
+    for (const char character : text) {
+        if (character == '"' || character == '\\') {
+            text_ += '\\';
+            text_ += character;
+        } else if (static_cast<unsigned char>(character) < 0x20) {
+            std::array<char, 7> escaped{};
+            std::snprintf(escaped.data(), escaped.size(), "\\u%04x", static_cast<unsigned>(character));
+            text_ += escaped.data();
+        } else {
+            text_ += character;
+        }
+    }
+    text_ += '"';
+}
+
+JsonText& JsonText::name(std::string_view name)
+{
+    separate();
+    quote(name);
+    text_ += ':';
+    needsComma_ = false;
+    return *this;
+}
+
+JsonText& JsonText::value(std::string_view text)
+{
+    separate();
+    quote(text);
+    return *this;
+}
+
+JsonText& JsonText::value(std::int64_t number)
+{
+    std::array<char, 24> digits{};
+    const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    return raw({digits.data(), static_cast<std::size_t>(end - digits.data())});
+}
+
+JsonText& JsonText::value(bool truth)
+{
+    return raw(truth ? "true" : "false");
+}
+
+JsonText& JsonText::value(Money money)
+{
+    return beginObject()
+        .field("amountMinor", money.amountMinor())
+        .field("currency", money.currency().code())
+        .endObject();
+}
+
+JsonText& JsonText::null()
+{
+    return raw("null");
+}
+
+JsonText& JsonText::raw(std::string_view json)
+{
+    separate();
+    text_ += json;
+    return *this;
+}
+
+} // namespace narae::api

@@ -1,0 +1,110 @@
+#include "server/view/adapters/flight_wire.hpp"
+
+#include <algorithm>
+
+namespace narae::view {
+
+namespace {
+
+namespace views = api::views;
+
+views::Cabin toWire(const FlightStatus& flight, std::size_t number, bool forStaff)
+{
+    const CabinFacts& facts = flight.facts->cabins[number];
+    const CabinUse& use = flight.cabins[number];
+    views::Cabin cabin;
+    cabin.cabin = facts.cabin;
+    cabin.capacity = facts.capacity;
+    cabin.left = flight.left(number);
+    cabin.price = facts.price;
+    cabin.numbered = facts.seatMap != nullptr;
+    if (forStaff) {
+        cabin.held = use.held;
+        cabin.sold = use.sold;
+    }
+    return cabin;
+}
+
+views::SeatRow toWire(const SeatMap& map, const SeatMap::Row& row, const CabinUse& use,
+                      const std::vector<std::pair<SeatCode, std::int64_t>>* sitting)
+{
+    views::SeatRow wire;
+    wire.row = row.number;
+    wire.letters = row.letters;
+    wire.exit = row.exit;
+    const std::string& letters = row.letters;
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        if (letters[i] == '_') continue;
+        views::Seat seat;
+        seat.seat = std::to_string(row.number) + letters[i];
+        const SeatCode code = toSeatCode(seat.seat);
+        seat.state = !map.has(seat.seat) ? "blocked" : use.isTaken(code) ? "taken" : "free";
+        seat.window = i == 0 || i + 1 == letters.size();
+        seat.aisle = (i > 0 && letters[i - 1] == '_') || (i + 1 < letters.size() && letters[i + 1] == '_');
+        seat.adultsOnly = row.exit;
+        if (sitting != nullptr) {
+            const auto who =
+                std::find_if(sitting->begin(), sitting->end(), [&](const auto& taken) { return taken.first == code; });
+            if (who != sitting->end()) seat.reservationId = who->second;
+        }
+        wire.seats.push_back(std::move(seat));
+    }
+    return wire;
+}
+
+} // namespace
+
+views::FlightStatus toWire(const FlightStatus& flight, bool forStaff)
+{
+    const FlightFacts& facts = *flight.facts;
+    views::FlightStatus wire;
+    wire.flightId = flight.flightId;
+    wire.flightNumber = facts.number;
+    wire.origin = facts.origin;
+    wire.destination = facts.destination;
+    wire.departsAt = facts.departsAt;
+    wire.arrivesAt = facts.arrivesAt;
+    wire.aircraft = facts.aircraft;
+    wire.status = text(flight.mood);
+    wire.cancelled = flight.cancelled;
+    wire.capacity = flight.capacity();
+    wire.left = flight.left();
+    wire.price = flight.lowestPrice(1).value_or(flight.fromPrice());
+    for (std::size_t cabin = 0; cabin < facts.cabins.size(); ++cabin)
+        wire.cabins.push_back(toWire(flight, cabin, forStaff));
+    wire.version = flight.version();
+    if (forStaff) {
+        wire.held = flight.held();
+        wire.sold = flight.sold();
+        wire.leftByAirline = flight.airlineLeft();
+    }
+    return wire;
+}
+
+views::FlightSeats seatsToWire(const FlightStatus& flight, const Sitting* sitting)
+{
+    views::FlightSeats wire;
+    wire.flightId = flight.flightId;
+    wire.flightNumber = flight.facts->number;
+    for (std::size_t number = 0; number < flight.facts->cabins.size(); ++number) {
+        views::CabinSeats& cabin = wire.cabins.emplace_back();
+        cabin.cabin = toWire(flight, number, sitting != nullptr);
+        const auto& map = flight.facts->cabins[number].seatMap;
+        if (!map) continue;
+        for (const SeatMap::Row& row : map->rows())
+            cabin.rows.push_back(toWire(*map, row, flight.cabins[number], sitting ? &(*sitting)[number] : nullptr));
+    }
+    return wire;
+}
+
+views::OriginalFlightStatus toOriginalWire(const FlightStatus& flight)
+{
+    return {flight.flightId,
+            flight.facts->number,
+            flight.facts->destination,
+            flight.lowestPrice(1).value_or(flight.fromPrice()).amountMinor(),
+            flight.left(),
+            text(flight.mood)};
+}
+
+} // namespace narae::view

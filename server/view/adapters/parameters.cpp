@@ -1,0 +1,58 @@
+#include "server/view/adapters/parameters.hpp"
+
+#include "common/base/text.hpp"
+
+#include <algorithm>
+
+namespace narae::view {
+
+namespace {
+
+constexpr std::size_t kTextMost = 64;
+
+} // namespace
+
+Refusal invalidParameter(std::string_view name, std::string_view reason)
+{
+    return refuse("request.invalid_parameter").with("parameter", name).with("reason", reason);
+}
+
+Result<void> expectOnly(const http::Request& request, std::initializer_list<std::string_view> names)
+{
+    for (const auto& [name, value] : request.query)
+        if (std::find(names.begin(), names.end(), name) == names.end())
+            return invalidParameter(name, "there is no such parameter");
+    return {};
+}
+
+Result<std::string> readText(const http::Request& request, std::string_view name)
+{
+    const std::string text = request.queryParameter(name).value_or("");
+    if (countCodePoints(text).value_or(kTextMost + 1) > kTextMost || hasControlCharacter(text))
+        return invalidParameter(name, "it must be text of at most 64 characters");
+    return text;
+}
+
+Result<std::optional<DayNumber>> readDay(const http::Request& request, std::string_view name)
+{
+    const auto text = request.queryParameter(name);
+    if (!text) return std::optional<DayNumber>();
+    const auto date = parseDate(*text);
+    if (!date) return invalidParameter(name, "it must be a date, as 2026-12-01");
+    return std::optional(utcDay(toEpochMs(*date)));
+}
+
+Result<bool> readFlag(const http::Request& request, std::string_view name)
+{
+    const auto text = request.queryParameter(name);
+    if (!text || *text == "false") return false;
+    if (*text == "true") return true;
+    return invalidParameter(name, "it must be true or false");
+}
+
+std::string dateText(DayNumber day)
+{
+    return toRfc3339(fromEpochMs(day * kDayMs)).substr(0, 10);
+}
+
+} // namespace narae::view

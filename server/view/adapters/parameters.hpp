@@ -1,0 +1,33 @@
+#pragma once
+
+#include "common/base/result.hpp"
+#include "server/platform/http/message.hpp"
+#include "server/view/application/zones.hpp"
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// The query's parameters as the view's calls read them; all refuse `request.invalid_parameter` with the parameter's
+/// name.
+namespace narae::view {
+
+/// Refuses a parameter that the call does not know: a misspelt filter must not look like no filter.
+Result<void> expectOnly(const http::Request& request, std::initializer_list<std::string_view> names);
+
+/// The text, or an empty one; at most 64 characters.
+Result<std::string> readText(const http::Request& request, std::string_view name);
+
+/// YYYY-MM-DD.
+Result<std::optional<DayNumber>> readDay(const http::Request& request, std::string_view name);
+
+/// `true` or `false`; false when it is not there.
+Result<bool> readFlag(const http::Request& request, std::string_view name);
+
+Refusal invalidParameter(std::string_view name, std::string_view reason);
+
+/// 2026-12-01
+std::string dateText(DayNumber day);
+
+} // namespace narae::view

@@ -1,0 +1,255 @@
+#include "common/api/views.hpp"
+#include "server/platform/http/paging.hpp"
+#include "server/view/adapters/parameters.hpp"
+#include "server/view/adapters/view_http.hpp"
+#include "server/view/application/reports.hpp"
+
+#include <charconv>
+
+namespace narae::view {
+
+namespace {
+
+using api::views::Report;
+using Row = std::vector<Report::Cell>;
+
+constexpr DayNumber kDaysMost = 400;
+constexpr DayNumber kDaysDefault = 31;
+constexpr std::int64_t kRowsMost = 1000;
+constexpr std::int64_t kRowsDefault = 100;
+
+/// What every report is asked with.
+struct Question {
+    ReportScope scope;
+    GroupBy by = GroupBy::Route;
+    bool csv = false;
+    std::size_t limit = kRowsDefault;
+    std::size_t skip = 0; ///< rows on earlier pages
+};
+
+Result<bool> wantsCsv(const http::Request& request)
+{
+    const std::string accept = request.header("accept").value_or("*/*");
+    if (accept.find("text/csv") != std::string::npos) return true;
+    for (const char* json : {"*/*", "application/*", "application/json"})
+        if (accept.find(json) != std::string::npos) return false;
+    return refuse("view.not_acceptable");
+}
+
+Result<GroupBy> readGroup(const http::Request& request, bool reasons)
+{
+    const std::string by = request.queryParameter("by").value_or("route");
+    if (by == "flight") return GroupBy::Flight;
+    if (by == "route") return GroupBy::Route;
+    if (by == "day") return GroupBy::Day;
+    if (by == "reason" && reasons) return GroupBy::Reason;
+    return invalidParameter("by",
+                            reasons ? "it must be flight, route, day or reason" : "it must be flight, route or day");
+}
+
+/// `from` and `to` are days of departure, both counted; without them, a month from today.
+Result<ReportScope> readScope(const ViewParts& parts, const http::Request& request)
+{
+    const auto origin = readText(request, "origin");
+    if (!origin) return origin.error();
+    const auto destination = readText(request, "destination");
+    if (!destination) return destination.error();
+    const auto from = readDay(request, "from");
+    if (!from) return from.error();
+    const auto to = readDay(request, "to");
+    if (!to) return to.error();
+    const DayNumber first = from->value_or(localDay(parts.zones, *origin, parts.clock.now()));
+    const DayNumber last = to->value_or(first + kDaysDefault - 1);
+    if (last < first) return invalidParameter("to", "it must not be before from");
+    if (last - first >= kDaysMost) return refuse("view.period_too_long").with("most", kDaysMost);
+    return ReportScope{*origin, *destination, dayStart(parts.zones, *origin, first),
+                       dayStart(parts.zones, *origin, last + 1)};
+}
+
+Result<Question> readQuestion(const ViewParts& parts, const http::Request& request, bool reasons)
+{
+    if (auto known = expectOnly(request, {"by", "origin", "destination", "from", "to", "limit", "after"}); !known)
+        return known.error();
+    Question question;
+    const auto csv = wantsCsv(request);
+    if (!csv) return csv.error();
+    question.csv = *csv;
+    const auto by = readGroup(request, reasons);
+    if (!by) return by.error();
+    question.by = *by;
+    auto scope = readScope(parts, request);
+    if (!scope) return scope.error();
+    question.scope = *std::move(scope);
+    const auto limit = http::readInteger(request, "limit", 1, kRowsMost);
+    if (!limit) return limit.error();
+    question.limit = static_cast<std::size_t>(limit->value_or(kRowsDefault));
+    if (const auto after = request.queryParameter("after")) {
+        const auto text = http::decodeCursor(*after);
+        if (!text) return text.error();
+        const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), question.skip);
+        if (error != std::errc() || end != text->data() + text->size())
+            return invalidParameter("after", "it is not a cursor of this report");
+    }
+    return question;
+}
+
+std::vector<Report::Column> keyColumns(GroupBy by)
+{
+    switch (by) {
+    case GroupBy::Flight: return {{"flightId"}, {"flightNumber"}, {"origin"}, {"destination"}, {"departsAt"}};
+    case GroupBy::Route: return {{"origin"}, {"destination"}};
+    case GroupBy::Day: return {{"date"}};
+    case GroupBy::Reason: return {{"reason"}};
+    }
+    return {};
+}
+
+Row keyCells(const ReportKey& key, GroupBy by)
+{
+    const Report::Cell origin = key.origin.empty() ? Report::Cell() : Report::Cell(key.origin);
+    switch (by) {
+    case GroupBy::Flight:
+        return {key.flightId, key.number, origin, key.destination, toRfc3339(fromEpochMs(key.departsAtMs))};
+    case GroupBy::Route: return {origin, key.destination};
+    case GroupBy::Day: return {dateText(key.day)};
+    case GroupBy::Reason: return {key.reason};
+    }
+    return {};
+}
+
+/// A report of these columns after those of its rows' key.
+Report reportOf(GroupBy by, std::initializer_list<Report::Column> columns)
+{
+    Report report;
+    report.columns = keyColumns(by);
+    report.columns.insert(report.columns.end(), columns);
+    return report;
+}
+
+void addRow(Report& report, const ReportKey& key, GroupBy by, std::initializer_list<Report::Cell> cells)
+{
+    Row row = keyCells(key, by);
+    row.insert(row.end(), cells);
+    report.rows.push_back(std::move(row));
+}
+
+http::Response answer(Report report, const Question& question, const std::string& name)
+{
+    http::Response response;
+    response.header("Cache-Control", "private, no-cache");
+    response.header("Vary", "Accept");
+    if (question.csv) {
+        response.contentType = "text/csv; charset=utf-8";
+        response.header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
+        response.body = toCsv(report);
+        return response;
+    }
+    const std::size_t first = std::min(question.skip, report.rows.size());
+    const std::size_t last = std::min(first + question.limit, report.rows.size());
+    std::optional<std::string> next;
+    if (last < report.rows.size()) next = http::encodeCursor(std::to_string(last));
+    const auto begin = report.rows.begin();
+    report.rows = {begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(last)};
+    response.body = toText(report, next);
+    return response;
+}
+
+Result<http::Response> loadFactor(const ViewParts& parts, const http::Request& request)
+{
+    const auto question = readQuestion(parts, request, false);
+    if (!question) return question.error();
+    Report report = reportOf(question->by, {{"flights"}, {"capacity"}, {"held"}, {"sold"}, {"loadPermille"}});
+    for (const LoadRow& row : loadFactors(parts.view.board(), parts.zones, question->scope, question->by))
+        addRow(report, row.key, question->by,
+               {std::int64_t{row.flights}, row.capacity, row.held, row.sold, row.loadPermille()});
+    return answer(std::move(report), *question, "load-factor");
+}
+
+Result<http::Response> revenueReport(const ViewParts& parts, const http::Request& request)
+{
+    const auto question = readQuestion(parts, request, false);
+    if (!question) return question.error();
+    Report report = reportOf(question->by, {{"flights"}, {"captured", true}, {"refunded", true}, {"net", true}});
+    for (const RevenueRow& row : revenue(parts.view.board(), parts.zones, question->scope, question->by))
+        addRow(report, row.key, question->by,
+               {std::int64_t{row.flights}, Money(row.capturedMinor, row.currency),
+                Money(row.refundedMinor, row.currency), Money(row.capturedMinor - row.refundedMinor, row.currency)});
+    return answer(std::move(report), *question, "revenue");
+}
+
+Result<http::Response> cancellationReport(const ViewParts& parts, const http::Request& request)
+{
+    const auto question = readQuestion(parts, request, true);
+    if (!question) return question.error();
+    Report report = reportOf(question->by, {{"cancellations"}, {"passengers"}, {"refunds", true}, {"fees", true}});
+    for (const CancellationRow& row : cancellations(parts.view.board(), parts.zones, question->scope, question->by))
+        addRow(report, row.key, question->by,
+               {std::int64_t{row.cancellations}, std::int64_t{row.passengers}, Money(row.refundMinor, row.currency),
+                Money(row.feeMinor, row.currency)});
+    return answer(std::move(report), *question, "cancellations");
+}
+
+/// The flights of a curve: one, or those of a route.
+Result<std::vector<FlightBoard::Flight>> readFlights(const ViewParts& parts, const http::Request& request)
+{
+    if (auto known = expectOnly(request, {"flightId", "origin", "destination", "from", "to"}); !known)
+        return known.error();
+    const auto flightId = http::readInteger(request, "flightId", 1, INT64_MAX);
+    if (!flightId) return flightId.error();
+    std::vector<FlightBoard::Flight> flights;
+    if (*flightId) {
+        const auto flight = parts.view.board().find(**flightId);
+        if (!flight) return refuse("view.flight_unknown").with("flightId", **flightId);
+        flights.push_back(flight);
+        return flights;
+    }
+    const auto scope = readScope(parts, request);
+    if (!scope) return scope.error();
+    if (scope->origin.empty() || scope->destination.empty())
+        return invalidParameter("flightId", "name a flight, or origin and destination");
+    parts.view.board().each({scope->origin, scope->destination, scope->from, scope->until},
+                            [&](const FlightBoard::Flight& flight) {
+                                flights.push_back(flight);
+                                return true;
+                            });
+    return flights;
+}
+
+Result<http::Response> bookingCurve(const ViewParts& parts, const http::Request& request)
+{
+    Question question;
+    question.limit = kRowsMost;
+    const auto csv = wantsCsv(request);
+    if (!csv) return csv.error();
+    question.csv = *csv;
+    const auto flights = readFlights(parts, request);
+    if (!flights) return flights.error();
+    std::int64_t capacity = 0;
+    std::int64_t sold = 0;
+    for (const FlightBoard::Flight& flight : *flights) {
+        capacity += flight->cancelled ? 0 : flight->capacity();
+        sold += flight->sold();
+    }
+    Report report;
+    report.about = {{"flights", static_cast<std::int64_t>(flights->size())}, {"capacity", capacity}, {"sold", sold}};
+    report.columns = {{"daysBefore"}, {"seats"}, {"cumulative"}};
+    for (const CurvePoint& point : parts.view.bookingCurve(*flights))
+        report.rows.push_back({std::int64_t{point.daysBefore}, point.seats, point.cumulative});
+    return answer(std::move(report), question, "booking-curve");
+}
+
+} // namespace
+
+std::vector<http::Route> reportRoutes(const ViewParts& parts)
+{
+    using Call = Result<http::Response> (*)(const ViewParts&, const http::Request&);
+    const auto route = [&](std::string pattern, Call call) {
+        return http::Route{http::Method::Get, std::move(pattern),
+                           http::Access::of({http::Role::Staff, http::Role::Integration}, "reports:read"),
+                           [parts, call](const http::Request& request) { return call(parts, request); }};
+    };
+    return {route("/v1/reports/load-factor", &loadFactor), route("/v1/reports/revenue", &revenueReport),
+            route("/v1/reports/booking-curve", &bookingCurve), route("/v1/reports/cancellations", &cancellationReport)};
+}
+
+} // namespace narae::view

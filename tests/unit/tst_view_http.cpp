@@ -1,0 +1,403 @@
+#include "common/api/problems.hpp"
+#include "server/view/adapters/original_http.hpp"
+#include "server/view/adapters/view_http.hpp"
+#include "tests/unit/tst_view_stream.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <QTest>
+
+using namespace narae;
+using namespace narae::view;
+using nlohmann::json;
+
+namespace {
+
+class StillClock final : public Clock {
+public:
+    Instant now() const override { return fromEpochMs(kBeginMs); }
+};
+
+/// Shows everything up to event 100 of w1.
+class FreshUpTo100 final : public Freshness {
+public:
+    bool waitUntil(const EventPosition& event, std::chrono::milliseconds) override
+    {
+        return event.writer == "w1" && event.seq <= 100;
+    }
+};
+
+/// Has on record what the stream said, as far as a timeline needs it.
+class FakeArchive final : public EventArchive {
+public:
+    Result<std::vector<commit::Envelope>> find(const std::vector<EventPosition>& positions) override
+    {
+        if (isAway) return refuse("database.away").retryAfter(1);
+        std::vector<commit::Envelope> found;
+        for (const EventPosition& position : positions) {
+            commit::Envelope event;
+            event.writer = position.writer;
+            event.seq = position.seq;
+            event.type = "ReservationPlaced";
+            event.traceId = "0af7651916cd43dd8448eb211c80319c";
+            event.data = "{\"reservationId\":1}";
+            found.push_back(event);
+        }
+        return found;
+    }
+    bool isAway = false;
+};
+
+http::Caller callerOf(http::Role role, std::int64_t account = 0)
+{
+    http::Caller caller;
+    caller.role = role;
+    caller.account = AccountId(account);
+    return caller;
+}
+
+const http::Caller kGuest = callerOf(http::Role::Guest);
+const http::Caller kStaff = callerOf(http::Role::Staff, 1);
+
+} // namespace
+
+class TestViewHttp : public QObject {
+    Q_OBJECT
+
+private:
+    Stream stream_;
+    std::unique_ptr<View> view_;
+    UtcZones zones_;
+    StillClock clock_;
+    FreshUpTo100 freshness_;
+    FakeArchive archive_;
+    std::vector<http::Route> routes_;
+
+    void tell(Happening what)
+    {
+        stream_.say(std::move(what));
+        view_->take({&stream_.last(), 1});
+        view_->publish();
+    }
+    void sell(const SeatsHeld& hold)
+    {
+        tell(hold);
+        tell(payment(hold, PaymentRecorded::Kind::Captured, hold.total.amountMinor()));
+        tell(soldAs(hold));
+    }
+
+    using Pairs = std::multimap<std::string, std::string>;
+    /// Calls the route of this pattern; `path` holds the path's parameter, if it has one.
+    Result<http::Response> call(const std::string& pattern, const http::Caller& caller, const Pairs& query = {},
+                                const std::string& parameter = "", const Pairs& headers = {}) const
+    {
+        const auto route = std::find_if(routes_.begin(), routes_.end(),
+                                        [&](const http::Route& candidate) { return candidate.pattern == pattern; });
+        check(route != routes_.end(), "the route is there");
+        http::Request request;
+        request.path = pattern + parameter;
+        request.query = query;
+        request.headers = headers;
+        request.caller = caller;
+        const auto open = pattern.find('{');
+        if (open != std::string::npos)
+            request.pathParameters[pattern.substr(open + 1, pattern.find('}') - open - 1)] = parameter;
+        return route->handler(request);
+    }
+    json get(const std::string& pattern, const http::Caller& caller, const Pairs& query = {},
+             const std::string& parameter = "") const
+    {
+        const auto response = call(pattern, caller, query, parameter);
+        check(response.has_value(), "the call is answered");
+        return json::parse(response->content());
+    }
+    std::string refusal(const std::string& pattern, const http::Caller& caller, const Pairs& query = {},
+                        const std::string& parameter = "", const Pairs& headers = {}) const
+    {
+        const std::string code = call(pattern, caller, query, parameter, headers).error().code();
+        check(api::problemKind(code).code == code, "the code has a problem");
+        return code;
+    }
+
+private slots:
+    void init()
+    {
+        stream_ = {};
+        view_ = std::make_unique<View>();
+        archive_.isAway = false;
+        const ViewParts parts{*view_, zones_, clock_, freshness_, archive_};
+        routes_ = routes(parts);
+        for (auto& route : originalRoutes(parts))
+            routes_.push_back(route);
+        tell(aFlight());
+    }
+
+    void theListShowsFlightsWithSeatsLeftAndPrice()
+    {
+        tell(aHold(1, {"7A", "7B"}));
+        const json list = get("/v1/flight-statuses", kGuest, {{"origin", "ICN"}, {"destination", "CJU"}});
+        QCOMPARE(list["items"].size(), std::size_t{1});
+        QCOMPARE(list["hasMore"].get<bool>(), false);
+        QVERIFY(list["next"].is_null());
+        const json& flight = list["items"][0];
+        QCOMPARE(flight["flightId"].get<int>(), 1);
+        QCOMPARE(flight["flightNumber"].get<std::string>(), std::string("NR1207"));
+        QCOMPARE(flight["departsAt"].get<std::string>(), std::string("2026-12-08T00:00:00Z"));
+        QCOMPARE(flight["durationMinutes"].get<int>(), 70);
+        QCOMPARE(flight["left"].get<int>(), 14);
+        QCOMPARE(flight["price"]["amountMinor"].get<int>(), 80'000);
+        QCOMPARE(flight["cabins"][1]["left"].get<int>(), 10);
+        QVERIFY(!flight.contains("sold"));
+        QVERIFY(!flight["cabins"][1].contains("held"));
+    }
+
+    void staffSeeWhatIsHeldAndSold()
+    {
+        sell(aHold(1, {"7A"}));
+        tell(AirlineRecorded{1, 1, 1, false});
+        const json flight = get("/v1/flight-statuses/{flightId}", kStaff, {}, "1");
+        QCOMPARE(flight["sold"].get<int>(), 1);
+        QCOMPARE(flight["leftByAirline"].get<int>(), 15);
+        QCOMPARE(flight["cabins"][1]["sold"].get<int>(), 1);
+    }
+
+    void anUnchangedListCostsNothing()
+    {
+        const auto first = call("/v1/flight-statuses", kGuest);
+        const std::string etag = *first->findHeader("ETag");
+        QCOMPARE(*first->findHeader("Cache-Control"), std::string("no-cache"));
+        QVERIFY(call("/v1/flight-statuses", kGuest)->rendered == first->rendered);
+        const auto again = call("/v1/flight-statuses", kGuest, {}, "", {{"if-none-match", etag}});
+        QCOMPARE(again->status, 304);
+        tell(aHold(1, {"7A"}));
+        const auto changed = call("/v1/flight-statuses", kGuest, {}, "", {{"if-none-match", etag}});
+        QCOMPARE(changed->status, 200);
+        QVERIFY(*changed->findHeader("ETag") != etag);
+        QVERIFY(*call("/v1/flight-statuses", kStaff)->findHeader("ETag") != *changed->findHeader("ETag"));
+    }
+
+    void pagesFollowEachOther()
+    {
+        for (std::int64_t id = 2; id <= 5; ++id)
+            tell(aFlight(id));
+        std::vector<int> ids;
+        Pairs query{{"limit", "2"}, {"sort", "price"}};
+        while (true) {
+            const json page = get("/v1/flight-statuses", kGuest, query);
+            for (const json& flight : page["items"])
+                ids.push_back(flight["flightId"].get<int>());
+            if (!page["hasMore"].get<bool>()) break;
+            query.erase("after");
+            query.emplace("after", page["next"].get<std::string>());
+        }
+        QCOMPARE(ids, (std::vector<int>{1, 2, 3, 4, 5}));
+    }
+
+    void wrongParametersAreNamed_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("value");
+        for (const auto& [name, value] :
+             {std::pair("orign", "ICN"), std::pair("date", "tomorrow"), std::pair("sort", "luck"),
+              std::pair("limit", "0"), std::pair("limit", "101"), std::pair("after", "!"), std::pair("after", "eHg"),
+              std::pair("passengers", "10"), std::pair("all", "yes"), std::pair("origin", "a\nb")})
+            QTest::newRow(qPrintable(QString("%1=%2").arg(name, value).simplified())) << name << value;
+    }
+    void wrongParametersAreNamed()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, value);
+        const auto response = call("/v1/flight-statuses", kGuest, {{name.toStdString(), value.toStdString()}});
+        QCOMPARE(response.error().code(), std::string("request.invalid_parameter"));
+        QCOMPARE(response.error().facts().at(0).second, name.toStdString());
+    }
+
+    void anUnknownFlightIsNotFound()
+    {
+        QCOMPARE(refusal("/v1/flight-statuses/{flightId}", kGuest, {}, "99"), std::string("view.flight_unknown"));
+        QCOMPARE(refusal("/v1/flight-statuses/{flightId}/seats", kGuest, {}, "99"), std::string("view.flight_unknown"));
+        QCOMPARE(refusal("/flightStatuses/{flightId}", kGuest, {}, "99"), std::string("view.flight_unknown"));
+    }
+
+    void aClientReadsItsOwnWrites()
+    {
+        const auto after = [&](const std::string& event) {
+            return call("/v1/flight-statuses", kGuest, {}, "", {{"narae-min-event", event}});
+        };
+        QVERIFY(after("w1/100"));
+        QCOMPARE(after("w1/101").error().code(), std::string("view.behind"));
+        QCOMPARE(after("w1/101").error().retryAfterSeconds(), 1);
+        for (const char* wrong : {"", "w1", "w1/", "w1/x", "w1/0", "w1/1x"})
+            QCOMPARE(after(wrong).error().code(), std::string("request.invalid_parameter"));
+    }
+
+    void theSeatMapShowsWhoMaySitWhere()
+    {
+        FlightDescribed flight = aFlight(2);
+        flight.cabins = {{"economy", 11, won(80'000), "7-8:ABC_DEF;x=8;-=7F"}, {"premium", 5, won(1), ""}};
+        tell(flight);
+        tell(aHold(31, {"8C"}, 2));
+        const json seats = get("/v1/flight-statuses/{flightId}/seats", kGuest, {}, "2");
+        const json& economy = seats["cabins"][0];
+        QCOMPARE(economy["rows"].size(), std::size_t{2});
+        const json& row7 = economy["rows"][0];
+        const json& row8 = economy["rows"][1];
+        QCOMPARE(row7["letters"].get<std::string>(), std::string("ABC_DEF"));
+        QCOMPARE(row7["seats"][0]["seat"].get<std::string>(), std::string("7A"));
+        QVERIFY(row7["seats"][0]["window"].get<bool>() && !row7["seats"][0]["aisle"].get<bool>());
+        QVERIFY(!row7["seats"][1]["window"].get<bool>() && !row7["seats"][1]["aisle"].get<bool>());
+        QVERIFY(row7["seats"][2]["aisle"].get<bool>() && row7["seats"][3]["aisle"].get<bool>());
+        QCOMPARE(row7["seats"][5]["state"].get<std::string>(), std::string("blocked"));
+        QVERIFY(row8["exit"].get<bool>() && row8["seats"][0]["adultsOnly"].get<bool>());
+        QCOMPARE(row8["seats"][2]["state"].get<std::string>(), std::string("taken"));
+        QVERIFY(!row8["seats"][2].contains("reservationId"));
+        QVERIFY(seats["cabins"][1]["rows"].empty());
+        const json forStaff = get("/v1/flight-statuses/{flightId}/seats", kStaff, {}, "2");
+        QCOMPARE(forStaff["cabins"][0]["rows"][1]["seats"][2]["reservationId"].get<int>(), 31);
+    }
+
+    void theMonthStripHasEveryDay()
+    {
+        const json strip = get("/v1/lowest-prices", kGuest,
+                               {{"origin", "ICN"}, {"destination", "CJU"}, {"from", "2026-12-07"}, {"days", "3"}});
+        QCOMPARE(strip["items"].size(), std::size_t{3});
+        QVERIFY(strip["items"][0]["price"].is_null());
+        QCOMPARE(strip["items"][1]["date"].get<std::string>(), std::string("2026-12-08"));
+        QCOMPARE(strip["items"][1]["price"]["amountMinor"].get<int>(), 80'000);
+        QCOMPARE(refusal("/v1/lowest-prices", kGuest, {{"origin", "ICN"}}), std::string("request.invalid_parameter"));
+    }
+
+    void aCustomerSeesOnlyTheirOwnHistory()
+    {
+        const http::Caller customer = callerOf(http::Role::Customer, 5);
+        sell(aHold(1, {"7A"}));
+        tell(aHold(2, {"7B"}));
+        const json page = get("/v1/history", customer, {{"limit", "1"}});
+        QCOMPARE(page["items"][0]["reservationId"].get<int>(), 2);
+        QCOMPARE(page["items"][0]["state"].get<std::string>(), std::string("held"));
+        const json rest = get("/v1/history", customer, {{"limit", "1"}, {"after", page["next"].get<std::string>()}});
+        const json& line = rest["items"][0];
+        QCOMPARE(line["paid"]["amountMinor"].get<int>(), 80'000);
+        QCOMPARE(line["refunded"]["amountMinor"].get<int>(), 0);
+        QCOMPARE(line["flightNumber"].get<std::string>(), std::string("NR1207"));
+        QVERIFY(!rest["hasMore"].get<bool>());
+
+        const http::Caller other = callerOf(http::Role::Customer, 6);
+        QVERIFY(get("/v1/history", other)["items"].empty());
+        QCOMPARE(refusal("/v1/history", other, {{"customerId", "5"}}), std::string("view.purchase_unknown"));
+        QCOMPARE(get("/v1/history", kStaff, {{"customerId", "5"}})["items"].size(), std::size_t{2});
+        QCOMPARE(refusal("/v1/history", kStaff), std::string("view.customer_missing"));
+        QCOMPARE(refusal("/v1/history", customer, {{"after", "eHg"}}), std::string("request.invalid_parameter"));
+    }
+
+    void aTimelineTellsEveryEventWithItsTrace()
+    {
+        sell(aHold(1, {"7A"}));
+        const std::string pattern = "/v1/purchases/{reservationId}/timeline";
+        const json timeline = get(pattern, kStaff, {}, "1");
+        QCOMPARE(timeline["items"].size(), std::size_t{3});
+        QCOMPARE(timeline["items"][0]["traceId"].get<std::string>(), std::string("0af7651916cd43dd8448eb211c80319c"));
+        QCOMPARE(timeline["items"][0]["data"]["reservationId"].get<int>(), 1);
+        QCOMPARE(refusal(pattern, kStaff, {}, "2"), std::string("view.purchase_unknown"));
+        archive_.isAway = true;
+        QCOMPARE(call(pattern, kStaff, {}, "1").error().code(), std::string("database.away"));
+    }
+
+    void reportsComeAsJsonAndAsCsv()
+    {
+        sell(aHold(1, {"7A", "7B"}));
+        tell(cancelled(aHold(1, {"7A", "7B"}), {"7A"}, 60'000));
+        tell(payment(aHold(1, {}), PaymentRecorded::Kind::Refunded, 60'000));
+        const json load = get("/v1/reports/load-factor", kStaff);
+        QCOMPARE(load["items"][0]["origin"].get<std::string>(), std::string("ICN"));
+        QCOMPARE(load["items"][0]["sold"].get<int>(), 1);
+        QCOMPARE(load["items"][0]["loadPermille"].get<int>(), 62);
+        const json revenue = get("/v1/reports/revenue", kStaff, {{"by", "day"}});
+        QCOMPARE(revenue["items"][0]["date"].get<std::string>(), std::string("2026-12-08"));
+        QCOMPARE(revenue["items"][0]["net"]["amountMinor"].get<int>(), 100'000);
+        const json outs = get("/v1/reports/cancellations", kStaff, {{"by", "reason"}});
+        QCOMPARE(outs["items"][0]["fees"]["amountMinor"].get<int>(), 20'000);
+        const json curve = get("/v1/reports/booking-curve", kStaff, {{"flightId", "1"}});
+        QCOMPARE(curve["capacity"].get<int>(), 16);
+        QCOMPARE(curve["items"][0]["daysBefore"].get<int>(), 6);
+        QCOMPARE(
+            get("/v1/reports/booking-curve", kStaff, {{"origin", "ICN"}, {"destination", "CJU"}})["flights"].get<int>(),
+            1);
+
+        const auto csv = call("/v1/reports/revenue", kStaff, {{"by", "flight"}}, "", {{"accept", "text/csv"}});
+        QVERIFY(csv->contentType.starts_with("text/csv"));
+        QCOMPARE(
+            std::string(csv->content()),
+            std::string("flightId,flightNumber,origin,destination,departsAt,flights,capturedMinor,capturedCurrency,"
+                        "refundedMinor,refundedCurrency,netMinor,netCurrency\r\n"
+                        "1,NR1207,ICN,CJU,2026-12-08T00:00:00Z,1,160000,KRW,60000,KRW,100000,KRW\r\n"));
+    }
+
+    void aTextNeverBecomesAFormula()
+    {
+        FlightDescribed flight = aFlight(2);
+        flight.destination = "=HYPERLINK(\"x\"),1";
+        tell(flight);
+        const auto csv = call("/v1/reports/load-factor", kStaff, {}, "", {{"accept", "text/csv"}});
+        QVERIFY(csv->content().find("\"'=HYPERLINK(\"\"x\"\"),1\"") != std::string_view::npos);
+    }
+
+    void reportsAreBounded()
+    {
+        QCOMPARE(refusal("/v1/reports/revenue", kStaff, {{"from", "2026-01-01"}, {"to", "2027-12-31"}}),
+                 std::string("view.period_too_long"));
+        QCOMPARE(refusal("/v1/reports/revenue", kStaff, {{"from", "2026-01-02"}, {"to", "2026-01-01"}}),
+                 std::string("request.invalid_parameter"));
+        QCOMPARE(refusal("/v1/reports/revenue", kStaff, {{"by", "reason"}}), std::string("request.invalid_parameter"));
+        QCOMPARE(refusal("/v1/reports/revenue", kStaff, {}, "", {{"accept", "application/pdf"}}),
+                 std::string("view.not_acceptable"));
+        QCOMPARE(refusal("/v1/reports/booking-curve", kStaff), std::string("request.invalid_parameter"));
+        for (std::int64_t id = 2; id <= 4; ++id)
+            tell(aFlight(id));
+        const json first = get("/v1/reports/load-factor", kStaff, {{"by", "flight"}, {"limit", "3"}});
+        QCOMPARE(first["items"].size(), std::size_t{3});
+        const json rest = get("/v1/reports/load-factor", kStaff,
+                              {{"by", "flight"}, {"limit", "3"}, {"after", first["next"].get<std::string>()}});
+        QCOMPARE(rest["items"].size(), std::size_t{1});
+        QVERIFY(!rest["hasMore"].get<bool>());
+    }
+
+    void theOriginalsListKeepsItsWords()
+    {
+        FlightDescribed flight = aFlight(2);
+        flight.number = "CH777";
+        flight.origin = "";
+        flight.destination = "korea";
+        flight.cabins = {{"economy", 100, won(300'000), ""}};
+        tell(flight);
+        tell(aFlight(3));
+        tell(FlightWithdrawn{3, 2, "fog"});
+        for (const char* path : {"/flightStatuses", "/cqrs/flightStatuses"}) {
+            const json list = get(path, kGuest)["_embedded"]["flightStatuses"];
+            QCOMPARE(list.size(), std::size_t{2});
+            QVERIFY(list[1] == json::parse(R"({"flightId":2,"flightName":"CH777","destination":"korea","price":300000,
+                                              "seat":100,"status":"new flight"})"));
+        }
+        QCOMPARE(get("/flightStatuses/{flightId}", kGuest, {}, "2")["seat"].get<int>(), 100);
+    }
+
+    void routesLetInOnlyWhomTheyShould()
+    {
+        http::Caller integration = callerOf(http::Role::Integration);
+        for (const http::Route& route : routes_) {
+            const bool isReport = route.pattern.starts_with("/v1/reports");
+            const bool isPublic = route.pattern.starts_with("/v1/flight") || route.pattern.starts_with("/v1/lowest");
+            integration.scopes = {};
+            QVERIFY(!isReport || !route.access.allows(integration));
+            integration.scopes = {"reports:read"};
+            QVERIFY(!isReport || route.access.allows(integration));
+            QCOMPARE(route.access.allows(kGuest), isPublic);
+            http::Caller here = kGuest;
+            here.local = true;
+            QCOMPARE(route.access.allows(here), isPublic || route.access.localOnly);
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TestViewHttp)
+#include "tst_view_http.moc"
