@@ -7,8 +7,6 @@ namespace narae::api {
 namespace {
 
 constexpr auto kKinds = std::to_array<ProblemKind>({
-    {"view.flight_unknown", 404, "There is no flight {flightId} in the list of flights.",
-     "항공편 목록에 {flightId}번 항공편이 없습니다."},
     {"view.search_too_broad", 422, "More than {most} flights fit: name a date or a route, or sort by departure.",
      "{most}편이 넘는 항공편이 해당됩니다. 날짜나 노선을 지정하거나 출발 순으로 정렬해 주십시오."},
     {"view.period_too_long", 422, "A report covers at most {most} days. Choose a shorter period.",

@@ -214,9 +214,9 @@ private slots:
 
     void anUnknownFlightIsNotFound()
     {
-        QCOMPARE(refusal("/v1/flight-statuses/{flightId}", kGuest, {}, "99"), std::string("view.flight_unknown"));
-        QCOMPARE(refusal("/v1/flight-statuses/{flightId}/seats", kGuest, {}, "99"), std::string("view.flight_unknown"));
-        QCOMPARE(refusal("/flightStatuses/{flightId}", kGuest, {}, "99"), std::string("view.flight_unknown"));
+        QCOMPARE(refusal("/v1/flight-statuses/{flightId}", kGuest, {}, "99"), std::string("flight.unknown"));
+        QCOMPARE(refusal("/v1/flight-statuses/{flightId}/seats", kGuest, {}, "99"), std::string("flight.unknown"));
+        QCOMPARE(refusal("/flightStatuses/{flightId}", kGuest, {}, "99"), std::string("flight.unknown"));
     }
 
     void aClientReadsItsOwnWrites()

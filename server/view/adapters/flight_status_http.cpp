@@ -169,7 +169,7 @@ Result<FlightBoard::Flight> FlightStatusCalls::find(const http::Request& request
     if (auto known = expectOnly(request, {}); !known) return known.error();
     if (auto fresh = awaitWantedEvent(parts_, request); !fresh) return fresh.error();
     auto flight = parts_.view.board().find(*id);
-    if (!flight) return refuse("view.flight_unknown").with("flightId", *id);
+    if (!flight) return refuse("flight.unknown").with("flightId", *id);
     return flight;
 }
 

@@ -28,7 +28,7 @@ Result<http::Response> one(const ViewParts& parts, const http::Request& request)
     const auto id = request.idParameter("flightId");
     if (!id) return id.error();
     const auto flight = parts.view.board().find(*id);
-    if (!flight || flight->cancelled) return refuse("view.flight_unknown").with("flightId", *id);
+    if (!flight || flight->cancelled) return refuse("flight.unknown").with("flightId", *id);
     return answer(toText(toOriginalWire(*flight)));
 }
 

@@ -199,7 +199,7 @@ Result<std::vector<FlightBoard::Flight>> readFlights(const ViewParts& parts, con
     std::vector<FlightBoard::Flight> flights;
     if (*flightId) {
         const auto flight = parts.view.board().find(**flightId);
-        if (!flight) return refuse("view.flight_unknown").with("flightId", **flightId);
+        if (!flight) return refuse("flight.unknown").with("flightId", **flightId);
         flights.push_back(flight);
         return flights;
     }
