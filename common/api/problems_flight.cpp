@@ -61,8 +61,8 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
      "환불 단계는 출발 전 일수가 큰 것부터 10개까지이며, 비율은 높아질 수 없습니다."},
 
     // Changing it.
-    {"flight.cancelled", 409, "The flight {flightNumber} is cancelled. Nothing was done.",
-     "{flightNumber}편은 취소되었습니다. 처리된 것은 없습니다."},
+    {"flight.cancelled", 409, "The flight is cancelled. Nothing was done.",
+     "취소된 항공편입니다. 처리된 것은 없습니다."},
     {"flight.departed", 409, "The flight has departed. Nothing was done.",
      "이미 출발한 항공편입니다. 처리된 것은 없습니다."},
     {"flight.capacity_below_sold", 409,
