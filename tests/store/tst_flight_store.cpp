@@ -4,6 +4,7 @@
 #include "common/api/json.hpp"
 #include "server/flight/adapters/committer_desk.hpp"
 #include "server/flight/adapters/database_flight_queries.hpp"
+#include "server/flight/adapters/flight_audit.hpp"
 #include "server/flight/adapters/flight_http.hpp"
 #include "server/flight/adapters/flight_listener.hpp"
 #include "server/flight/adapters/flight_shelf.hpp"
@@ -383,6 +384,21 @@ private slots:
         const Json early = body(
             world->call(Method::Get, {"v1", "purchases"}, "", {}, {{"flightId", "1"}, {"to", "2026-11-20T01:30:00Z"}}));
         QCOMPARE(early["items"].size(), std::size_t(1));
+    }
+
+    void theAuditSeesATallyThatDoesNotAddUp()
+    {
+        World world;
+        QCOMPARE(codeOf(world->call(Method::Post, {"v1", "flights"}, gimpoToJeju().dump())), std::string("201"));
+        QVERIFY(world->deliver(paid(1, 3, "2026-11-20T01:00:00Z")).has_value());
+        QVERIFY(world->deliver(refunded(1, 1, 2, 100000)).has_value());
+        const auto session = world.stored.open();
+        std::vector<bool> agrees;
+        const auto note = [&](const RecordBalance& balance) { agrees.push_back(balance.agrees()); };
+        QVERIFY(readRecord(*session, note).has_value());
+        session->execute("UPDATE flight_seats SET sold = sold + 1");
+        QVERIFY(readRecord(*session, note).has_value());
+        QCOMPARE(agrees, (std::vector<bool>{true, false}));
     }
 
     void reportsInEitherOrderComeToTheSameRecord()
