@@ -92,10 +92,12 @@ private slots:
                                                 {}},
                                     "")),
                  QString("identity.email_taken"));
-        QCOMPARE(code(desk.carryOut(LogIn{AccountId(1), "another hash", "token", "",
-                                          keysOf(*house.process, "nara@example.com", ""), ""},
-                                    "")),
-                 QString("identity.wrong_credentials"));
+        QCOMPARE(
+            code(desk.carryOut(
+                LogIn{
+                    AccountId(1), "another hash", "token", "", {}, keysOf(*house.process, "nara@example.com", ""), ""},
+                "")),
+            QString("identity.wrong_credentials"));
         const auto session = house.stored.open();
         QCOMPARE(session->query("SELECT COUNT(*) FROM identity_accounts").integer(0, 0), std::int64_t(1));
         QCOMPARE(session->query("SELECT COUNT(*) FROM identity_sessions").integer(0, 0), std::int64_t(0));

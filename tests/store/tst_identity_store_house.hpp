@@ -33,7 +33,8 @@ public:
     Process(database::Database& database, ManualClock& clock, const std::string& writer)
         : pool_(database, 4),
           committer_(database, clock, {.writer = writer}),
-          identity(committer_, pool_, clock, {.passes = 1, .memoryBytes = 8192, .atOnceMax = 2, .waitingMax = 64})
+          identity(committer_, pool_, clock,
+                   {.argon2 = {.passes = 1, .memoryBytes = 8192, .atOnceMax = 2, .waitingMax = 64}})
     {
         table_.add(identity.routes());
         committer_.start();

@@ -175,7 +175,7 @@ private slots:
         House house;
         const Account account = house.open("nara@example.com");
         const auto keys = BackOffKeys::of(account.particulars().email, "192.0.2.7", house.digest);
-        QCOMPARE(code(house.desk.carryOut(LogIn{account.id(), "hashed another one", "token", "", keys, ""}, "")),
+        QCOMPARE(code(house.desk.carryOut(LogIn{account.id(), "hashed another one", "token", "", {}, keys, ""}, "")),
                  QString("identity.wrong_credentials"));
         QVERIFY(house.books.sessions.empty());
     }

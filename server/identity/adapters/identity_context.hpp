@@ -11,19 +11,25 @@
 
 namespace narae::identity {
 
+struct IdentityOptions {
+    Argon2Options argon2{};
+    SessionLifetimes sessions{};
+};
+
 /// Identity with all its adapters in place: made before the committer starts (it adds its shelf and its kinds of ids),
 /// used after. Everything given outlives it, and it outlives the HTTP server. Members may be called from any thread but
 /// the committer's.
 class IdentityContext {
 public:
-    IdentityContext(commit::Committer& committer, database::Pool& pool, const Clock& clock, Argon2Options argon2 = {})
-        : hasher_(argon2),
+    IdentityContext(commit::Committer& committer, database::Pool& pool, const Clock& clock,
+                    IdentityOptions options = {})
+        : hasher_(options.argon2),
           shelf_(committer.ids(), digest_),
           queries_(pool),
           cache_(clock),
           desk_(committer, shelf_, cache_),
           registration_(desk_, queries_, hasher_),
-          entrance_(desk_, queries_, hasher_, secrets_, digest_, clock),
+          entrance_(desk_, queries_, hasher_, secrets_, digest_, clock, options.sessions),
           authenticator_(queries_, desk_, cache_, digest_, clock),
           trail_(desk_),
           clock_(clock)

@@ -42,9 +42,10 @@ Result<LoggedIn> Entrance::logIn(const LogInWish& wish, const std::string& trace
     if (!*right) return countFailure(keys, account, "identity.wrong_credentials", traceId);
 
     const std::string token = sessionToken(secrets_.draw());
-    auto opened = desk_.carryOut(LogIn{account->id(), account->particulars().passwordHash, digest_.of(token),
-                                       plainText(wish.client, Session::kClientCodePointsMax), keys, traceId},
-                                 traceId);
+    auto opened =
+        desk_.carryOut(LogIn{account->id(), account->particulars().passwordHash, digest_.of(token),
+                             plainText(wish.client, Session::kClientCodePointsMax), lifetimes_, keys, traceId},
+                       traceId);
     if (!opened) return opened.error();
     return LoggedIn{token, std::move(opened->session), std::move(opened->account)};
 }

@@ -39,8 +39,14 @@ struct PasswordChangeWish {
 class Entrance {
 public:
     Entrance(IdentityDesk& desk, IdentityQueries& queries, PasswordHasher& hasher, Secrets& secrets,
-             const Digest& digest, const Clock& clock)
-        : desk_(desk), queries_(queries), hasher_(hasher), secrets_(secrets), digest_(digest), clock_(clock)
+             const Digest& digest, const Clock& clock, SessionLifetimes lifetimes = {})
+        : desk_(desk),
+          queries_(queries),
+          hasher_(hasher),
+          secrets_(secrets),
+          digest_(digest),
+          clock_(clock),
+          lifetimes_(lifetimes)
     {
     }
 
@@ -62,6 +68,7 @@ private:
     Secrets& secrets_;
     const Digest& digest_;
     const Clock& clock_;
+    const SessionLifetimes lifetimes_;
 };
 
 } // namespace narae::identity

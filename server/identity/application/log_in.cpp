@@ -17,7 +17,7 @@ Result<LogIn::Answer> LogIn::decide(IdentityBooks& books, Instant now) const
     if (!found || !found->active() || found->particulars().passwordHash != passwordHash)
         return refuse("identity.wrong_credentials");
     if (books.findFailures(keys.account).count() > 0) books.changeFailures(keys.account).forgive();
-    const Instant expiresAt = now + sessionLifetime(found->particulars().role);
+    const Instant expiresAt = now + lifetimes.of(found->particulars().role);
     Session session({books.nextSessionId(), account, tokenHash, client, now, now, expiresAt, {}});
     books.add(session);
     if (found->isStaff())

@@ -18,6 +18,7 @@ struct LogIn {
     std::string passwordHash; ///< the one that matched
     std::string tokenHash;
     std::string client;
+    SessionLifetimes lifetimes;
     BackOffKeys keys;
     std::string traceId;
 

@@ -2,11 +2,11 @@
 
 namespace narae::identity {
 
-std::chrono::hours sessionLifetime(AccountRole role)
+std::chrono::hours SessionLifetimes::of(AccountRole role) const
 {
     switch (role) {
-    case AccountRole::Customer: return std::chrono::hours(30 * 24);
-    case AccountRole::Staff: return std::chrono::hours(12);
+    case AccountRole::Customer: return customer;
+    case AccountRole::Staff: return staff;
     }
     return std::chrono::hours(0);
 }

@@ -13,7 +13,12 @@ namespace narae::identity {
 using SessionId = Id<struct SessionKind>;
 
 /// How long one log-in lasts. Staff log in at the start of a shift; a traveller's desktop remembers them for a month.
-std::chrono::hours sessionLifetime(AccountRole role);
+struct SessionLifetimes {
+    std::chrono::hours customer{30 * 24};
+    std::chrono::hours staff{12};
+
+    std::chrono::hours of(AccountRole role) const;
+};
 
 /// One log-in of an account, from one place.
 ///
