@@ -24,7 +24,7 @@ struct HistoryCursor {
     auto operator<=>(const HistoryCursor&) const = default;
 };
 
-/// All reservations, found by their id and by customer, in about 150 bytes each with their events' places in the
+/// All reservations, found by their id and by customer, in about 160 bytes each with their events' places in the
 /// stream. One thread changes it while nobody reads (View sees to that); a record's place never changes.
 class PurchaseTable {
 public:
