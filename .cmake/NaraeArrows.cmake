@@ -6,7 +6,7 @@ function(narae_arrow_allowed from to allowed)
     set(${allowed} FALSE PARENT_SCOPE)
     if(from STREQUAL to OR to STREQUAL "common/base")
         set(${allowed} TRUE PARENT_SCOPE)
-    elseif(from MATCHES "^tests/" OR from STREQUAL "server/app")
+    elseif(from MATCHES "^tests/" OR from MATCHES "^server/app(/|$)")
         set(${allowed} TRUE PARENT_SCOPE)
     elseif(from STREQUAL "common/api" OR from MATCHES "^server/[a-z]+/domain$")
         # The wire and the rules stand on the base alone.

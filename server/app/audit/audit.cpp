@@ -1,0 +1,150 @@
+#include "server/app/audit/audit.hpp"
+
+#include "server/app/audit/checks.hpp"
+#include "server/platform/log/log.hpp"
+
+#include <functional>
+#include <optional>
+
+namespace narae::audit {
+
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+std::chrono::milliseconds since(Steady::time_point start)
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(Steady::now() - start);
+}
+
+/// A database at one moment, while this lives.
+class Look {
+public:
+    explicit Look(database::Session& session) : session_(begun(session)), books_(session) {}
+    ~Look() { session_.rollback(); }
+    Look(const Look&) = delete;
+    Look& operator=(const Look&) = delete;
+
+    const Books& books() const { return books_; }
+
+private:
+    static database::Session& begun(database::Session& session)
+    {
+        session.beginReading();
+        return session;
+    }
+
+    database::Session& session_;
+    Books books_;
+};
+
+Result<void> whole(const database::Session& session)
+{
+    if (!session.failure()) return {};
+    const database::Failure& failure = *session.failure();
+    log::error("audit.failed", {{"code", failure.code}, {"message", failure.message}});
+    switch (failure.kind) {
+    case database::Failure::Kind::Transient:
+    case database::Failure::Kind::ConnectionLost: return refuse("database.away").retryAfter(1);
+    case database::Failure::Kind::Constraint:
+    case database::Failure::Kind::Broken: break;
+    }
+    return refuse("server.internal");
+}
+
+/// The run of one audit.
+class Run {
+public:
+    explicit Run(const AuditSources& sources) : sources_(sources)
+    {
+        begin("I1", "Every cabin adds up: capacity is what is left, held and sold, and each seat is one passenger's",
+              "객실 좌석 합계: 정원은 잔여·보류·판매 좌석의 합이고, 좌석마다 승객은 한 명");
+        begin("I2", "Every confirmed reservation is paid once, its total", "확정된 예약은 총액이 한 번만 결제됨");
+        begin("I3", "What was cancelled is refunded as promised; what expired or was declined cost nothing",
+              "취소는 약속한 만큼 환불되고, 만료·거절된 예약에는 청구가 없음");
+        begin("I4", "The payment gateway's books and ours say the same", "결제 대행사의 장부와 우리 장부가 일치");
+        begin("I5", "Events are told without a gap and count once", "이벤트는 빠짐없이 기록되고 한 번씩만 반영됨");
+        begin("I6", "The view is the one that its events make", "조회 화면은 이벤트로 다시 만든 것과 같음");
+        begin("I7", "What was acknowledged is there, once for each key",
+              "응답한 예약은 모두 남아 있고, 키마다 하나뿐임");
+        begin("I8", "The audit log is the one that was written", "감사 기록은 기록된 그대로임");
+    }
+
+    Result<AuditReport> carryOut()
+    {
+        const auto start = Steady::now();
+        Acknowledged acknowledged(sources_.acknowledged);
+        if (auto before = look(sources_.gatewayLedger); !before) return before.error();
+        const Look ours(sources_.main);
+        if (gateway_) {
+            check(I4, [&](auto& result) { checkGatewayAgainstUs(gateway_->books(), ours.books(), result); });
+            if (auto read = whole(*sources_.gatewayLedger); !read) return read.error();
+        } else {
+            report_.invariants[I4].notes.emplace_back("not checked here: needs the gateway's ledger");
+        }
+        lookAtOurs(ours.books(), acknowledged);
+        if (auto after = look(sources_.gatewayLedger); !after) return after.error();
+        if (gateway_) {
+            check(I4, [&](auto& result) { checkUsAgainstGateway(ours.books(), gateway_->books(), result); });
+            if (auto read = whole(*sources_.gatewayLedger); !read) return read.error();
+        }
+        if (auto read = whole(sources_.main); !read) return read.error();
+        report_.took = since(start);
+        return std::move(report_);
+    }
+
+private:
+    enum Invariant { I1, I2, I3, I4, I5, I6, I7, I8 };
+
+    void begin(std::string id, std::string english, std::string korean)
+    {
+        InvariantResult result;
+        result.id = std::move(id);
+        result.english = std::move(english);
+        result.korean = std::move(korean);
+        report_.invariants.push_back(std::move(result));
+    }
+
+    void check(Invariant invariant, const std::function<void(InvariantResult&)>& work)
+    {
+        InvariantResult& result = report_.invariants[invariant];
+        const auto start = Steady::now();
+        work(result);
+        result.took += since(start);
+    }
+
+    /// Looks at the gateway as it stands now, where there is one.
+    Result<void> look(database::Session* gateway)
+    {
+        gateway_.reset();
+        if (gateway == nullptr) return {};
+        gateway_.emplace(*gateway);
+        return whole(*gateway);
+    }
+
+    void lookAtOurs(const Books& books, Acknowledged& acknowledged)
+    {
+        std::optional<Backlog> backlog;
+        check(I5, [&](auto&) { backlog.emplace(books); });
+        check(I1, [&](auto& result) { checkSeats(books, *backlog, result); });
+        check(I2, [&](auto& result) { checkCaptures(books, result); });
+        check(I3, [&](auto& result) { checkRefunds(books, *backlog, result); });
+        check(I5, [&](auto& result) { checkEvents(books, *backlog, result); });
+        check(I6, [&](auto& result) { checkView(books, result); });
+        check(I7, [&](auto& result) { checkAcknowledged(books, acknowledged, result); });
+        check(I8, [&](auto& result) { checkAuditLog(books, result); });
+    }
+
+    const AuditSources& sources_;
+    AuditReport report_;
+    std::optional<Look> gateway_;
+};
+
+} // namespace
+
+Result<AuditReport> audit(const AuditSources& sources)
+{
+    return Run(sources).carryOut();
+}
+
+} // namespace narae::audit
