@@ -118,7 +118,8 @@ AuditedHouse::AuditedHouse(AuditedBooks& books)
       payments_(taking_, settling_),
       booking_(reservationDesk_, payments_, randomness_),
       caretaker_(reservationQueries_, reservationDesk_, payments_, booking_, clock_, {}),
-      identity_(committer_, pool_, clock_, {.passes = 1, .memoryBytes = 8192, .atOnceMax = 2, .waitingMax = 64}),
+      identity_(committer_, pool_, clock_,
+                {.argon2 = {.passes = 1, .memoryBytes = 8192, .atOnceMax = 2, .waitingMax = 64}, .sessions = {}}),
       checkpoints_(committer_, checkpointShelf_),
       feeder_(view_, log_, checkpoints_)
 {

@@ -1,5 +1,6 @@
 #include "server/platform/commit/schema.hpp"
 #include "server/reservation/adapters/schema.hpp"
+#include "tests/store/audit_bulk.hpp"
 #include "tests/store/audit_damage.hpp"
 
 #include <QTest>
@@ -191,6 +192,19 @@ private slots:
         house.settle();
         const auto report = books.audit();
         QVERIFY2(report.clean(), printed(report));
+    }
+
+    /// NARAE_AUDIT_RESERVATIONS=100000 makes a measurement of it: the figures are printed then.
+    void aBigAirlineIsAuditedInSpans()
+    {
+        bool measured = false;
+        const int wanted = qEnvironmentVariableIntValue("NARAE_AUDIT_RESERVATIONS", &measured);
+        AuditedBooks books;
+        const std::string acknowledged = fillInBulk(books, measured ? wanted : 2500);
+        const auto report = books.audit(acknowledged);
+        if (measured) qInfo().noquote() << printed(report);
+        QVERIFY2(report.clean(), printed(report));
+        QVERIFY(report.took < 60s);
     }
 
     void contextsThatRunApartAreAuditedAsFarAsTheyGo()
