@@ -1,0 +1,126 @@
+#include "server/app/command_line.hpp"
+
+#include "common/api/problems.hpp"
+#include "server/app/version.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace narae::app {
+
+namespace {
+
+/// The options that every command takes, and what they set.
+struct CommonOptions {
+    std::string config;
+    std::string data;
+    std::string database;
+    std::vector<std::string> listen;
+    std::vector<std::string> set;
+
+    void addTo(CLI::App& app)
+    {
+        app.add_option("--config", config, "a TOML file of settings");
+        app.add_option("--data", data, "the folder for what the server keeps");
+        app.add_option("--database", database, "sqlite:PATH or mysql://user@host:port/schema");
+        app.add_option("--listen", listen, "PORT or ROLE=PORT; may be repeated");
+        app.add_option("--set", set, "KEY=VALUE: any setting that `config` prints; may be repeated");
+    }
+
+    Result<Settings> settings(const std::vector<std::string>& environment) const
+    {
+        Settings settings;
+        std::string file = config;
+        for (const std::string& entry : environment)
+            if (file.empty() && entry.starts_with("NARAE_CONFIG=")) file = entry.substr(13);
+        if (!file.empty())
+            if (auto read = settings.readFile(file); !read) return read.error();
+        if (auto read = settings.readEnvironment(environment); !read) return read.error();
+        if (!data.empty())
+            if (auto done = settings.set("data.folder", data, "--data"); !done) return done.error();
+        if (!database.empty())
+            if (auto done = settings.set("database.address", database, "--database"); !done) return done.error();
+        std::string ports;
+        for (const std::string& port : listen) ports += (ports.empty() ? "" : " ") + port;
+        if (!ports.empty())
+            if (auto done = settings.set("http.listen", ports, "--listen"); !done) return done.error();
+        for (const std::string& pair : set) {
+            const auto equals = pair.find('=');
+            const std::string value = equals == std::string::npos ? "" : pair.substr(equals + 1);
+            if (auto done = settings.set(pair.substr(0, equals), value, "--set"); !done) return done.error();
+        }
+        return settings;
+    }
+};
+
+} // namespace
+
+std::string forOperator(const Refusal& refusal)
+{
+    const auto& kind = api::problemKind(refusal.code());
+    std::string text = "narae-server: " + api::sentence(kind, refusal, api::Language::English) + "\n" +
+                       api::sentence(kind, refusal, api::Language::Korean) + "\n(" + refusal.code();
+    for (const auto& [name, value] : refusal.facts()) text += ", " + name + ": " + value;
+    return text + ")\n";
+}
+
+ParsedLine parseCommandLine(int argc, const char* const* argv, const std::vector<std::string>& environment)
+{
+    CommandLine line;
+    CommonOptions common;
+    CLI::App app("Narae, an airline's own reservation system", "narae-server");
+    app.set_version_flag("--version", std::string("narae-server ") + std::string(kVersion));
+    app.require_subcommand(1);
+
+    std::vector<std::pair<CLI::App*, CommandLine::Command>> commands;
+    const auto command = [&](CLI::App& parent, const char* name, const char* meaning, CommandLine::Command which) {
+        CLI::App* sub = parent.add_subcommand(name, meaning);
+        common.addTo(*sub);
+        commands.emplace_back(sub, which);
+        return sub;
+    };
+    using Command = CommandLine::Command;
+    command(app, "serve", "answers requests until it is told to stop (SIGTERM, Ctrl+C)", Command::Serve);
+    auto* demo = command(app, "demo", "fills an empty database: airports, aircraft, two weeks of flights, demo accounts",
+                         Command::Demo);
+    demo->add_flag("--quiet", line.quiet, "print nothing but errors");
+    CLI::App* account = app.add_subcommand("account", "accounts");
+    account->require_subcommand(1);
+    auto* create = command(*account, "create", "opens an account, or makes an integration's API key", Command::AccountCreate);
+    create->add_option("--role", line.role, "staff, customer or integration")->required()->check(CLI::IsMember({"staff", "customer", "integration"}));
+    create->add_option("--email", line.email, "who logs in; for an integration, whom to ask about it")->required();
+    create->add_option("--name", line.name, "what to call it");
+    create->add_option("--password-file", line.passwordFile, "the file that holds the password (staff and customer)");
+    create->add_option("--scope", line.scopes, "what an integration may do; may be repeated");
+    create->add_option("--secret-file", line.secretFile, "where an integration's secret is written");
+    auto* audit = command(app, "audit", "checks the invariants on a running or stopped system; exits 1 on a breach", Command::Audit);
+    audit->add_flag("--json", line.json, "print JSON");
+    audit->add_option("--acknowledged", line.acknowledgedFile, "a file of acknowledged answers to look for (JSON lines)");
+    command(app, "rebuild-view", "replays all events into a fresh view and compares it with the live one", Command::RebuildView);
+    command(app, "migrate", "brings the database's tables up to date", Command::Migrate);
+    command(app, "config", "prints every setting, its value and where it came from", Command::Config);
+    command(app, "fail-points", "lists the places where NARAE_FAILPOINT can end the process", Command::FailPoints)->group("");
+
+    ParsedLine parsed;
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        std::ostringstream out;
+        std::ostringstream complaints;
+        parsed.exitCode = app.exit(error, out, complaints);
+        parsed.text = out.str() + complaints.str();
+        return parsed;
+    }
+    for (const auto& [sub, which] : commands)
+        if (sub->parsed()) line.command = which;
+    auto settings = common.settings(environment);
+    if (!settings) {
+        parsed.text = forOperator(settings.error());
+        parsed.exitCode = 2;
+        return parsed;
+    }
+    line.settings = *std::move(settings);
+    parsed.line = std::move(line);
+    return parsed;
+}
+
+} // namespace narae::app

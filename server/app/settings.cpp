@@ -1,0 +1,221 @@
+#include "server/app/settings.hpp"
+
+#include "common/base/text.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <sstream>
+#include <sys/stat.h>
+#include <toml++/toml.h>
+
+namespace narae::app {
+
+namespace {
+
+using Type = SettingKind::Type;
+
+constexpr auto kKinds = std::to_array<SettingKind>({
+    {"data.folder", Type::Text, "narae-data", "where the server keeps what is its own: its database file, the sandbox's ledger"},
+    {"database.address", Type::Text, "", "sqlite:PATH or mysql://user@host:port/schema; empty: narae.sqlite in the data folder"},
+    {"database.password_file", Type::Text, "", "the file that holds the database account's password"},
+    {"database.readers", Type::Integer, "8", "connections for reading", 1, 256},
+    {"http.host", Type::Text, "127.0.0.1", "the address to listen on; 0.0.0.0 for all"},
+    {"http.listen", Type::Texts, "8080", "ports, or ROLE=PORT"},
+    {"http.threads", Type::Integer, "96", "requests worked on at once", 4, 1024},
+    {"http.keep_alive_seconds", Type::Integer, "30", "how long an idle connection is kept", 1, 3600},
+    {"http.read_timeout_seconds", Type::Integer, "10", "how long a request may take to arrive", 1, 600},
+    {"instance.writer", Type::Text, "narae-1", "this process's name in the stream of events; each process needs its own"},
+    {"commit.batch_max", Type::Integer, "256", "commands in one transaction; 1 is one transaction each", 1, 1024},
+    {"commit.queue_max", Type::Integer, "4096", "commands waiting; beyond that the answer is 503 at once", 1, 1000000},
+    {"events.in_memory_max", Type::Integer, "20000", "newest events kept in memory for the readers", 100, 10000000},
+    {"reservation.hold_seconds", Type::Integer, "600", "how long a hold waits for its payment", 1, 86400},
+    {"reservation.settle_after_seconds", Type::Integer, "20", "how long until an unfinished payment is looked into", 1, 3600},
+    {"reservation.unknown_hold_seconds", Type::Integer, "1800", "how long seats wait for a payment whose outcome is unknown", 1, 86400},
+    {"reservation.caretaker_pause_ms", Type::Integer, "250", "how often the caretaker looks around", 10, 60000},
+    {"payment.gateway", Type::Text, "sandbox", "which payment gateway charges: sandbox"},
+    {"payment.deadline_ms", Type::Integer, "5000", "how long a payment may take before its outcome counts as unknown", 10, 60000},
+    {"sandbox.slow_ms", Type::Integer, "1500", "how long the sandbox takes over pm_card_slow", 0, 60000},
+    {"sandbox.lost_ms", Type::Integer, "2000", "how long the sandbox stays silent over pm_card_lost", 0, 60000},
+    {"identity.session_hours", Type::Integer, "720", "how long a session lasts", 1, 8760},
+    {"original.calls", Type::Text, "local", "the original system's calls: local (from this machine only) or off"},
+    {"log.format", Type::Text, "json", "json or text"},
+    {"log.least", Type::Text, "info", "debug, info, warning or error"},
+    {"log.file", Type::Text, "", "where log lines go; empty: standard error"},
+});
+
+const SettingKind* find(std::string_view key)
+{
+    const auto* kind = std::find_if(kKinds.begin(), kKinds.end(), [key](const auto& k) { return k.key == key; });
+    return kind == kKinds.end() ? nullptr : kind;
+}
+
+Refusal badValue(const SettingKind& kind, std::string_view value, std::string_view source, std::string_view reason)
+{
+    return refuse("settings.bad_value").with("key", kind.key).with("value", value).with("source", source).with("reason", reason);
+}
+
+Result<void> validate(const SettingKind& kind, const std::string& value, std::string_view source)
+{
+    if (kind.type == Type::Switch && value != "true" && value != "false")
+        return badValue(kind, value, source, "it must be true or false");
+    if (kind.type != Type::Integer) return {};
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (error != std::errc() || end != value.data() + value.size())
+        return badValue(kind, value, source, "it must be a whole number");
+    if (number < kind.least || number > kind.most)
+        return badValue(kind, value, source,
+                        "it must be from " + std::to_string(kind.least) + " to " + std::to_string(kind.most));
+    return {};
+}
+
+/// A TOML value as the text that the table keeps; nothing when it is of another type than the setting.
+std::optional<std::string> textOf(const toml::node& node, Type type)
+{
+    if (type == Type::Texts && node.is_array()) {
+        std::string joined;
+        for (const toml::node& item : *node.as_array()) {
+            const auto one = textOf(item, item.is_integer() ? Type::Integer : Type::Text);
+            if (!one) return std::nullopt;
+            joined += (joined.empty() ? "" : " ") + *one;
+        }
+        return joined;
+    }
+    if (type == Type::Integer && node.is_integer()) return std::to_string(node.as_integer()->get());
+    if (type == Type::Switch && node.is_boolean()) return node.as_boolean()->get() ? "true" : "false";
+    if ((type == Type::Text || type == Type::Texts) && node.is_string()) return node.as_string()->get();
+    return std::nullopt;
+}
+
+std::string placeOf(const std::filesystem::path& path, const toml::source_region& region)
+{
+    return path.string() + ":" + std::to_string(region.begin.line);
+}
+
+} // namespace
+
+std::span<const SettingKind> settingKinds()
+{
+    return kKinds;
+}
+
+Settings::Settings()
+{
+    for (const SettingKind& kind : kKinds) values_[std::string(kind.key)] = {std::string(kind.standard), "default"};
+}
+
+Result<void> Settings::readFile(const std::filesystem::path& path)
+{
+    std::ifstream in(path);
+    std::ostringstream content;
+    if (!in || !(content << in.rdbuf())) return refuse("settings.unreadable_file").with("file", path.string());
+    toml::table root;
+    try {
+        root = toml::parse(content.str(), path.string());
+    } catch (const toml::parse_error& error) {
+        return refuse("settings.malformed_file")
+            .with("file", path.string())
+            .with("line", std::int64_t(error.source().begin.line))
+            .with("column", std::int64_t(error.source().begin.column))
+            .with("reason", error.description());
+    }
+    Settings overlaid = *this;
+    for (const auto& [section, content_] : root) {
+        if (!content_.is_table())
+            return refuse("settings.unknown_key").with("key", section.str()).with("source", placeOf(path, content_.source()));
+        for (const auto& [name, node] : *content_.as_table()) {
+            const std::string key = std::string(section.str()) + "." + std::string(name.str());
+            const std::string place = placeOf(path, node.source());
+            const SettingKind* kind = find(key);
+            if (kind == nullptr) return refuse("settings.unknown_key").with("key", key).with("source", place);
+            const auto value = textOf(node, kind->type);
+            if (!value) return badValue(*kind, "", place, "it has another type");
+            if (auto set = overlaid.set(key, *value, place); !set) return set;
+        }
+    }
+    *this = std::move(overlaid);
+    return {};
+}
+
+Result<void> Settings::readEnvironment(const std::vector<std::string>& environment)
+{
+    constexpr std::string_view kPrefix = "NARAE_";
+    for (const std::string& entry : environment) {
+        const auto equals = entry.find('=');
+        if (!entry.starts_with(kPrefix) || equals == std::string::npos) continue;
+        const std::string variable = entry.substr(0, equals);
+        // Those that are about the process, not about the airline; and those of the tests.
+        if (variable == "NARAE_CONFIG" || variable == "NARAE_FAILPOINT" || variable.starts_with("NARAE_TEST_") ||
+            variable == "NARAE_BIN" || variable == "NARAE_SOURCE")
+            continue;
+        std::string key = toLowerAscii(std::string_view(variable).substr(kPrefix.size()));
+        if (const auto underscore = key.find('_'); underscore != std::string::npos) key[underscore] = '.';
+        if (auto done = set(key, entry.substr(equals + 1), variable); !done) return done;
+    }
+    return {};
+}
+
+Result<void> Settings::set(std::string_view key, std::string_view value, std::string_view source)
+{
+    const SettingKind* kind = find(key);
+    if (kind == nullptr) return refuse("settings.unknown_key").with("key", key).with("source", source);
+    std::string text(value);
+    if (auto valid = validate(*kind, text, source); !valid) return valid;
+    values_[std::string(key)] = {std::move(text), std::string(source)};
+    return {};
+}
+
+const Settings::Value& Settings::at(std::string_view key) const
+{
+    const auto found = values_.find(key);
+    check(found != values_.end(), "the setting is in the table");
+    return found->second;
+}
+
+const std::string& Settings::text(std::string_view key) const
+{
+    return at(key).text;
+}
+
+std::int64_t Settings::integer(std::string_view key) const
+{
+    const std::string& text = at(key).text;
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    check(error == std::errc() && end == text.data() + text.size(), "an integer setting was validated");
+    return number;
+}
+
+bool Settings::isOn(std::string_view key) const
+{
+    return at(key).text == "true";
+}
+
+std::vector<std::string> Settings::texts(std::string_view key) const
+{
+    std::vector<std::string> items;
+    std::istringstream in(at(key).text);
+    for (std::string item; in >> item;) items.push_back(item);
+    return items;
+}
+
+const std::string& Settings::source(std::string_view key) const
+{
+    return at(key).source;
+}
+
+Result<std::string> Settings::secret(std::string_view key) const
+{
+    const std::string& path = at(key).text;
+    if (path.empty()) return std::string();
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) return refuse("settings.unreadable_file").with("file", path);
+    if ((status.st_mode & S_IROTH) != 0) return refuse("settings.file_too_open").with("file", path);
+    std::ifstream in(path);
+    std::string line;
+    if (!in || !std::getline(in, line)) return refuse("settings.unreadable_file").with("file", path);
+    return std::string(trim(line));
+}
+
+} // namespace narae::app
