@@ -13,7 +13,8 @@ std::vector<const ProblemKind*> gatherKinds()
 {
     std::vector<const ProblemKind*> kinds;
     for (const std::span<const ProblemKind> area : {generalProblems(), flightProblems(), reservationProblems(),
-                                                    paymentProblems(), viewProblems(), identityProblems()})
+                                                    paymentProblems(), viewProblems(), identityProblems(),
+                                                    operationsProblems()})
         for (const ProblemKind& kind : area)
             kinds.push_back(&kind);
     return kinds;

@@ -50,5 +50,6 @@ std::span<const ProblemKind> reservationProblems();
 std::span<const ProblemKind> paymentProblems();
 std::span<const ProblemKind> viewProblems();
 std::span<const ProblemKind> identityProblems();
+std::span<const ProblemKind> operationsProblems();
 
 } // namespace narae::api

@@ -209,6 +209,11 @@ Result<std::string> Settings::secret(std::string_view key) const
 {
     const std::string& path = at(key).text;
     if (path.empty()) return std::string();
+    return readSecret(path);
+}
+
+Result<std::string> readSecret(const std::string& path)
+{
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) return refuse("settings.unreadable_file").with("file", path);
     if ((status.st_mode & S_IROTH) != 0) return refuse("settings.file_too_open").with("file", path);

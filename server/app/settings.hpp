@@ -49,8 +49,7 @@ public:
     std::vector<std::string> texts(std::string_view key) const;
     const std::string& source(std::string_view key) const;
 
-    /// What the file at a `..._file` setting holds, without the line end; empty when the setting is. Refuses settings.unreadable_file, and
-    /// settings.file_too_open when others than its owner and group may read it.
+    /// readSecret() of the file that a `..._file` setting names; empty when it names none.
     Result<std::string> secret(std::string_view key) const;
 
 private:
@@ -62,5 +61,9 @@ private:
 
     std::map<std::string, Value, std::less<>> values_;
 };
+
+/// The first line of a file that holds a secret, without blanks around it. Refuses settings.unreadable_file, and
+/// settings.file_too_open when everybody may read it.
+Result<std::string> readSecret(const std::string& path);
 
 } // namespace narae::app

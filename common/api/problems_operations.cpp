@@ -1,0 +1,33 @@
+#include "common/api/problems.hpp"
+
+#include <array>
+
+namespace narae::api {
+
+namespace {
+
+/// What an operator is told at start-up and on the command line.
+constexpr auto kKinds = std::to_array<ProblemKind>({
+    {"settings.unreadable_file", 500, "The file {file} cannot be read.", "{file} 파일을 읽을 수 없습니다."},
+    {"settings.file_too_open", 500, "The file {file} can be read by everybody on this machine. Take that right away (chmod o-r) and start again.",
+     "{file} 파일을 이 컴퓨터의 누구나 읽을 수 있습니다. 권한을 줄인 뒤(chmod o-r) 다시 시작해 주십시오."},
+    {"settings.malformed_file", 500, "{file}, line {line}, column {column}: {reason}. Nothing was started.",
+     "{file} {line}번째 줄 {column}번째 글자: {reason}. 시작하지 않았습니다."},
+    {"settings.unknown_key", 500, "{source}: there is no setting called {key}. `narae-server config` prints them all.",
+     "{source}: {key}라는 설정은 없습니다. `narae-server config`로 전체 목록을 볼 수 있습니다."},
+    {"settings.bad_value", 500, "{source}: {key} cannot be \"{value}\": {reason}.",
+     "{source}: {key}에 \"{value}\" 값을 쓸 수 없습니다: {reason}."},
+    {"data.folder_unusable", 500, "The data folder {folder} cannot be used: {reason}.",
+     "데이터 폴더 {folder}을(를) 쓸 수 없습니다: {reason}."},
+    {"server.starting", 503, "The server is starting and still reading its events. Try again in a moment.",
+     "서버가 시작하면서 기록을 읽는 중입니다. 잠시 뒤 다시 시도해 주십시오."},
+});
+
+} // namespace
+
+std::span<const ProblemKind> operationsProblems()
+{
+    return kKinds;
+}
+
+} // namespace narae::api

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "server/app/command_line.hpp"
+
+/// What narae-server can be told to do. Each answers the process's exit code: 0 well, 1 a breach or a refusal, 2 a mistake
+/// in the settings.
+namespace narae::app {
+
+int serve(const CommandLine& line);
+int demo(const CommandLine& line);
+int createAccount(const CommandLine& line);
+int audit(const CommandLine& line);
+int rebuildView(const CommandLine& line);
+int migrate(const CommandLine& line);
+int printConfig(const CommandLine& line);
+int printFailPoints();
+
+} // namespace narae::app

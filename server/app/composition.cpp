@@ -1,0 +1,284 @@
+#include "server/app/composition.hpp"
+
+#include "server/app/operations_http.hpp"
+#include "server/app/parts.hpp"
+#include "server/flight/adapters/flight_http.hpp"
+#include "server/flight/adapters/schema.hpp"
+#include "server/identity/adapters/schema.hpp"
+#include "server/payment/adapters/original_http.hpp"
+#include "server/payment/adapters/payment_http.hpp"
+#include "server/payment/adapters/schema.hpp"
+#include "server/platform/commit/schema.hpp"
+#include "server/platform/events/schema.hpp"
+#include "server/platform/http/trace.hpp"
+#include "server/platform/log/log.hpp"
+#include "server/reservation/adapters/reservation_http.hpp"
+#include "server/reservation/adapters/schema.hpp"
+#include "server/view/adapters/original_http.hpp"
+#include "server/view/adapters/schema.hpp"
+#include "server/view/adapters/view_http.hpp"
+
+#include <charconv>
+
+namespace narae::app {
+
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+reservation::BookingPolicy policyOf(const Settings& settings)
+{
+    return {seconds(settings.integer("reservation.hold_seconds")),
+            seconds(settings.integer("reservation.settle_after_seconds")),
+            seconds(settings.integer("reservation.unknown_hold_seconds"))};
+}
+
+payment::sandbox::SandboxOptions sandboxOptions(const Settings& settings)
+{
+    return {milliseconds(settings.integer("payment.deadline_ms")), milliseconds(settings.integer("sandbox.slow_ms")),
+            milliseconds(settings.integer("sandbox.lost_ms"))};
+}
+
+commit::CommitterOptions committerOptions(const Settings& settings, const std::string& writer)
+{
+    commit::CommitterOptions options;
+    options.writer = writer;
+    options.batchMax = static_cast<std::size_t>(settings.integer("commit.batch_max"));
+    options.queueMax = static_cast<std::size_t>(settings.integer("commit.queue_max"));
+    return options;
+}
+
+} // namespace
+
+std::vector<database::Schema> allSchemas()
+{
+    return {commit::schema(),      events::schema(),  identity::schema(), flight::schema(),
+            reservation::schema(), payment::schema(), view::schema()};
+}
+
+Result<std::unique_ptr<Ground>> Ground::prepare(Settings settings)
+{
+    auto ground = std::make_unique<Ground>();
+    const std::filesystem::path folder = settings.text("data.folder");
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) return refuse("data.folder_unusable").with("folder", folder.string()).with("reason", error.message());
+    std::string place = settings.text("database.address");
+    if (place.empty()) place = "sqlite:" + (folder / "narae.sqlite").string();
+    const auto address = database::Address::parse(place);
+    if (!address) return address.error();
+    auto password = settings.secret("database.password_file");
+    if (!password) return password.error();
+    if (settings.text("payment.gateway") != "sandbox")
+        return refuse("settings.bad_value")
+            .with("key", "payment.gateway")
+            .with("value", settings.text("payment.gateway"))
+            .with("source", settings.source("payment.gateway"))
+            .with("reason", "it must be sandbox");
+    ground->database = database::open(*address, *std::move(password));
+    const auto ledger = database::Address::parse("sqlite:" + (folder / "sandbox-gateway.sqlite").string());
+    if (!ledger) return ledger.error();
+    ground->gatewayLedger = database::open(*ledger, "");
+    ground->readers = std::make_unique<database::Pool>(*ground->database,
+                                                       static_cast<std::size_t>(settings.integer("database.readers")));
+    ground->settings = std::move(settings);
+    return ground;
+}
+
+Result<std::vector<database::AppliedMigration>> Ground::migrate()
+{
+    const auto session = database->open();
+    if (session->failure()) {
+        log::error("database.away", {{"address", database->address()}, {"reason", session->failure()->message}});
+        return refuse("database.away").retryAfter(1).with("address", database->address());
+    }
+    return database::migrate(*session, allSchemas(), toEpochMs(clock.now()));
+}
+
+Composition::Parts::Parts(Ground& ground, const std::string& writer)
+    : committer(*ground.database, ground.clock, committerOptions(ground.settings, writer)),
+      log(*ground.readers, static_cast<std::size_t>(ground.settings.integer("events.in_memory_max"))),
+      identity(committer, *ground.readers, ground.clock),
+      gateway(*ground.gatewayLedger, ground.clock, sandboxOptions(ground.settings)),
+      paymentShelf(committer.ids(), committer.outbox(), [this] { refundWorker.wake(); }),
+      paymentDesk(committer, paymentShelf),
+      paymentQueries(*ground.readers),
+      takePayment(paymentDesk, paymentQueries, gateway),
+      settlePayment(paymentDesk, paymentQueries, gateway),
+      payRefunds(paymentDesk, paymentQueries, gateway, ground.clock, randomness),
+      refundWorker(payRefunds, [] { return http::Trace::goOn(std::nullopt).traceId; }),
+      cancellationHandler(paymentShelf),
+      policy(policyOf(ground.settings)),
+      reservationShelf(committer.outbox(), committer.ids(), seatMaps),
+      reservationDesk(committer, reservationShelf),
+      reservationQueries(*ground.readers),
+      payments(takePayment, settlePayment),
+      booking(reservationDesk, payments, randomness),
+      caretaker(reservationQueries, reservationDesk, payments, booking, ground.clock, policy),
+      caretakerWorker(caretaker, milliseconds(ground.settings.integer("reservation.caretaker_pause_ms"))),
+      flightFollower(reservationShelf),
+      seatsOnSale(reservationDesk),
+      flightShelf(committer.ids(), committer.outbox()),
+      flightDesk(committer, flightShelf),
+      flightQueries(*ground.readers),
+      flightListener(flightShelf),
+      checkpoints(committer, checkpointShelf),
+      archive(*ground.readers),
+      viewFeeder(view, log, checkpoints),
+      flightReader("flight", log, flightListener, committer, cursors, *ground.readers),
+      reservationReader("reservation", log, flightFollower, committer, cursors, *ground.readers),
+      paymentReader(payment::CancellationHandler::kReader, log, cancellationHandler, committer, cursors, *ground.readers),
+      requestMetrics(metrics)
+{
+    committer.ids().declare(payment::PaymentShelf::kPaymentIds);
+    committer.ids().declare(payment::PaymentShelf::kRefundIds);
+    committer.add(cursors);
+    committer.add(reservationShelf);
+    committer.add(paymentShelf);
+    committer.add(flightShelf);
+    committer.add(checkpointShelf);
+    committer.onEvents([this](std::vector<commit::Envelope> events) { log.append(std::move(events)); });
+}
+
+Composition::Composition(Ground& ground, const std::string& writer)
+    : ground_(ground), parts_(std::make_unique<Parts>(ground, writer))
+{
+}
+
+Composition::~Composition()
+{
+    stop();
+}
+
+void Composition::startWriting()
+{
+    parts_->committer.start();
+    parts_->writing = true;
+}
+
+Result<void> Composition::startWorking()
+{
+    Parts& parts = *parts_;
+    if (auto started = parts.gateway.start(); !started) return started;
+    parts.viewFeeder.start();
+    for (events::Reader* reader : {&parts.flightReader, &parts.reservationReader, &parts.paymentReader}) reader->start();
+    parts.refundWorker.start();
+    parts.caretakerWorker.start();
+    parts.working = true;
+    return {};
+}
+
+namespace {
+
+/// `8080` or `reservation=8081`: the role is the reader's help only while all roles run in one process.
+Result<int> portOf(const std::string& listen, const Settings& settings)
+{
+    const auto equals = listen.find('=');
+    const std::string_view digits = std::string_view(listen).substr(equals == std::string::npos ? 0 : equals + 1);
+    int port = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
+    if (error != std::errc() || end != digits.data() + digits.size() || port < 0 || port > 65535)
+        return refuse("settings.bad_value")
+            .with("key", "http.listen")
+            .with("value", listen)
+            .with("source", settings.source("http.listen"))
+            .with("reason", "it must be PORT or ROLE=PORT");
+    return port;
+}
+
+} // namespace
+
+Result<std::vector<int>> Composition::startListening()
+{
+    Parts& parts = *parts_;
+    const Settings& settings = ground_.settings;
+    addRoutes();
+    addMetrics();
+    http::ServerOptions options;
+    options.connectionsMost = static_cast<int>(settings.integer("http.threads"));
+    options.keepAlive = seconds(settings.integer("http.keep_alive_seconds"));
+    options.requestDeadline = seconds(settings.integer("http.read_timeout_seconds"));
+    parts.http = std::make_unique<http::Server>(parts.routes, parts.identity.authenticator(), parts.requestMetrics,
+                                                parts.identity.auditSink(), ground_.clock, options);
+    std::vector<int> ports;
+    for (const std::string& listen : settings.texts("http.listen")) {
+        const auto port = portOf(listen, settings);
+        if (!port) return port.error();
+        const auto opened = parts.http->listen(settings.text("http.host"), *port);
+        if (!opened) return opened.error();
+        ports.push_back(*opened);
+    }
+    return ports;
+}
+
+void Composition::addRoutes()
+{
+    Parts& parts = *parts_;
+    const flight::FlightDoors flightDoors{parts.flightDesk, parts.flightQueries, parts.seatsOnSale, ground_.clock};
+    const reservation::ReservationServices reservations{parts.booking, parts.reservationDesk, parts.reservationQueries,
+                                                        parts.policy};
+    const view::ViewDoors viewDoors{parts.view, parts.viewFeeder, parts.archive, parts.zones, ground_.clock};
+    parts.routes.add(parts.identity.routes());
+    parts.routes.add(flight::routes(flightDoors));
+    parts.routes.add(reservation::reservationRoutes(reservations));
+    parts.routes.add(payment::routes(parts.paymentQueries));
+    parts.routes.add(view::routes(viewDoors));
+    parts.routes.add(operationsRoutes(*this));
+    if (ground_.settings.text("original.calls") == "off") return;
+    parts.routes.add(flight::originalRoutes(flightDoors));
+    parts.routes.add(reservation::originalReservationRoutes(reservations));
+    parts.routes.add(payment::originalRoutes(parts.paymentQueries));
+    parts.routes.add(view::originalRoutes(viewDoors));
+}
+
+void Composition::addMetrics()
+{
+    Parts& parts = *parts_;
+    const auto count = [&parts](const std::string& name, const std::string& help, auto member) {
+        parts.metrics.gaugeOf("narae_commit_" + name, help, {},
+                              [&parts, member] { return static_cast<double>(parts.committer.counts().*member); });
+    };
+    using Counts = commit::CommitterCounts;
+    count("batches", "transactions committed since the start", &Counts::batches);
+    count("commands", "commands carried out since the start", &Counts::commands);
+    count("refused", "commands refused by a rule since the start", &Counts::refused);
+    count("retries", "transactions tried again since the start", &Counts::retries);
+    count("failed", "commands that could not be carried out since the start", &Counts::failed);
+    count("waiting", "commands waiting now", &Counts::waiting);
+    parts.metrics.gaugeOf("narae_database_up", "1 while the database answers", {},
+                          [&parts] { return parts.committer.healthy() ? 1.0 : 0.0; });
+    for (events::Reader* reader : {&parts.flightReader, &parts.reservationReader, &parts.paymentReader})
+        parts.metrics.gaugeOf("narae_events_lag", "events told but not applied yet", {{"reader", reader->name()}},
+                              [reader] { return static_cast<double>(reader->lag()); });
+    parts.metrics.gaugeOf("narae_events_lag", "events told but not applied yet", {{"reader", "view"}},
+                          [&parts] { return static_cast<double>(parts.viewFeeder.lag().value_or(0)); });
+}
+
+Result<void> Composition::ready() const
+{
+    const Parts& parts = *parts_;
+    if (parts.committer.fenced()) return refuse("server.fenced");
+    if (!parts.committer.healthy()) return refuse("database.away").retryAfter(1);
+    if (!parts.viewFeeder.ready()) return refuse("server.starting").retryAfter(1);
+    return {};
+}
+
+void Composition::stop()
+{
+    Parts& parts = *parts_;
+    if (parts.http) parts.http->stop();
+    if (parts.working) {
+        parts.caretakerWorker.stop();
+        parts.refundWorker.stop();
+        parts.log.interrupt();
+        for (events::Reader* reader : {&parts.flightReader, &parts.reservationReader, &parts.paymentReader})
+            reader->stop();
+        parts.viewFeeder.stop();
+    }
+    if (parts.writing) parts.committer.stop();
+    if (parts.working) parts.gateway.stop();
+    parts.working = parts.writing = false;
+}
+
+} // namespace narae::app

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "common/base/clock.hpp"
+#include "common/base/result.hpp"
+#include "server/app/settings.hpp"
+#include "server/platform/commit/committer.hpp"
+#include "server/platform/database/open.hpp"
+#include "server/platform/database/pool.hpp"
+
+#include <memory>
+#include <string>
+
+namespace narae::app {
+
+/// What a process stands on before any business: settings, databases, the clock.
+struct Ground {
+    Settings settings;
+    SystemClock clock;
+    std::unique_ptr<database::Database> database;
+    std::unique_ptr<database::Database> gatewayLedger; ///< the sandbox's own
+    std::unique_ptr<database::Pool> readers;
+
+    /// Makes the data folder where there is none. Opens no connection yet. Refuses as the settings and addresses do, and
+    /// data.folder_unusable.
+    static Result<std::unique_ptr<Ground>> prepare(Settings settings);
+    /// Brings the tables up to date. Refuses as database::migrate.
+    Result<std::vector<database::AppliedMigration>> migrate();
+};
+
+/// All contexts' tables, in the order in which they are made.
+std::vector<database::Schema> allSchemas();
+
+/// All contexts in one process: every object of the server, made in order and taken down in the opposite one. The only
+/// place that knows every class.
+class Composition {
+public:
+    /// `writer` is this process's name in the stream of events. Nothing runs yet.
+    Composition(Ground& ground, const std::string& writer);
+    ~Composition();
+
+    /// The committer alone: enough to carry out decisions from the command line.
+    void startWriting();
+    /// Everything else: the sandbox, the readers, the view, the workers. Refuses as the sandbox's migration does.
+    Result<void> startWorking();
+    /// Listens where the settings say, and answers the ports. Refuses server.port_taken, settings.bad_value.
+    Result<std::vector<int>> startListening();
+    /// In an order that loses nothing: no new requests, then the workers, the readers, the view, the committers.
+    void stop();
+
+    /// Whether requests can be served well: the database answers, the view has caught up.
+    Result<void> ready() const;
+
+    struct Parts;
+    Parts& parts() { return *parts_; }
+    database::Pool& readers() { return *ground_.readers; }
+
+private:
+    void addRoutes();
+    void addMetrics();
+
+    Ground& ground_;
+    std::unique_ptr<Parts> parts_;
+};
+
+} // namespace narae::app

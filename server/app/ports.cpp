@@ -1,0 +1,83 @@
+#include "server/app/ports.hpp"
+
+#include "server/flight/domain/airport.hpp"
+#include "server/platform/log/log.hpp"
+
+#include <date/tz.h>
+
+namespace narae::app {
+
+namespace {
+
+using reservation::PaymentOutcome;
+using reservation::PaymentRequest;
+
+payment::ChargeRequest chargeOf(const PaymentRequest& request)
+{
+    return {{request.reservation, request.flight, request.cabin, request.count, request.amount},
+            request.attempt,
+            request.method};
+}
+
+PaymentOutcome outcomeOf(const Result<payment::PaymentOutcome>& answer)
+{
+    using Kind = PaymentOutcome::Kind;
+    if (!answer) {
+        // What could not be put on record may be charged all the same; everything else was refused before a charge.
+        const std::string& code = answer.error().code();
+        const bool unrecorded = code == "database.away" || code == "server.busy" || code == "server.stopping" ||
+                                code == "commit.outcome_unknown" || code == "server.fenced" || code == "server.internal";
+        return {unrecorded ? Kind::Unknown : Kind::Refused, {}, code};
+    }
+    if (const auto* captured = std::get_if<payment::OutcomeCaptured>(&*answer)) return {Kind::Captured, captured->payment, ""};
+    if (const auto* declined = std::get_if<payment::OutcomeDeclined>(&*answer)) return {Kind::Declined, {}, declined->reason};
+    if (std::holds_alternative<payment::OutcomeUnavailable>(*answer)) return {Kind::Unavailable, {}, ""};
+    return {Kind::Unknown, {}, ""};
+}
+
+} // namespace
+
+PaymentOutcome PaymentsInProcess::charge(const PaymentRequest& request)
+{
+    using Asked = payment::TakePayment::Asked;
+    return outcomeOf(take_.take(chargeOf(request), request.again ? Asked::Again : Asked::First, request.traceId));
+}
+
+PaymentOutcome PaymentsInProcess::settle(const PaymentRequest& request)
+{
+    return outcomeOf(
+        settle_.settle(chargeOf(request), payment::SettlePayment::WhenNotFound::CallOff, request.traceId));
+}
+
+Result<void> SeatsOnSaleInProcess::narrow(FlightId flight, flight::CabinClass cabin, int capacity,
+                                          const std::string& seatMapNotation)
+{
+    const auto narrowed = desk_.carryOut(
+        reservation::NarrowCabin{flight, std::string(flight::name(cabin)), capacity, seatMapNotation}, "");
+    if (narrowed) return {};
+    const Refusal& refusal = narrowed.error();
+    const auto fact = [&refusal](std::string_view name) {
+        for (const auto& [known, value] : refusal.facts())
+            if (known == name) return value;
+        return std::string();
+    };
+    if (refusal.code() == "flight.capacity_below_sold")
+        return refuse("flight.capacity_below_sold").with("sold", fact("taken"));
+    if (refusal.code() == "seat.still_taken") return refuse("flight.seat_taken").with("seats", fact("seat"));
+    return refusal;
+}
+
+std::optional<std::chrono::seconds> AirportZones::offset(std::string_view airport, Instant at) const
+{
+    const auto* known = flight::findAirport(airport);
+    if (known == nullptr) return std::nullopt;
+    try {
+        return date::locate_zone(std::string(known->zone))->get_info(date::floor<std::chrono::seconds>(at)).offset;
+    } catch (const std::exception& error) {
+        // A machine without tzdata: the view shows days by UTC, and the log says why.
+        log::warning("zone.unknown", {{"zone", known->zone}, {"reason", error.what()}});
+        return std::nullopt;
+    }
+}
+
+} // namespace narae::app
