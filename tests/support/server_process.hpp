@@ -1,0 +1,87 @@
+#pragma once
+
+#include "server/platform/database/open.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+#include <QProcess>
+#include <QStringList>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace narae::testing {
+
+/// An answer of the server under test.
+struct Answer {
+    int status = 0; ///< 0: no answer came
+    std::string body;
+    std::vector<std::pair<std::string, std::string>> headers;
+
+    /// The body as JSON; null when it is none.
+    nlohmann::json json() const;
+    /// The first of that name, in whatever case; empty when there is none.
+    std::string header(const std::string& name) const;
+    /// A problem's token.
+    std::string code() const;
+};
+
+/// The real narae-server as a process of its own, on a database of its own (SQLite, or a schema in the test program's MariaDB,
+/// by NARAE_TEST_DATABASE). It may be killed and started again on the same data.
+class ServerProcess {
+public:
+    ServerProcess();
+    ~ServerProcess();
+
+    // Before start().
+    void setting(const QString& key, const QString& value); ///< as --set
+    void environment(const QString& name, const QString& value);
+    void forgetEnvironment(const QString& name);
+    /// How many ports to listen on, all free ones.
+    void listenOn(int ports) { portCount_ = ports; }
+
+    /// Runs a command of the server on the same data, to its end; answers its exit code.
+    int run(const QStringList& command, QString* output = nullptr, int timeoutMs = 60'000);
+    /// Starts it and waits until it listens and is ready. False when it ended or did not get there in time.
+    bool start(bool untilReady = true);
+    /// SIGTERM; answers the exit code.
+    int stop();
+    /// SIGKILL.
+    void kill();
+    /// Waits for its end; the exit code, or nothing when it still runs.
+    std::optional<int> waitForEnd(int timeoutMs);
+    bool running() const;
+    qint64 pid() const { return process_.processId(); }
+    QByteArray log();
+
+    int port(int index = 0) const { return ports_.at(static_cast<std::size_t>(index)); }
+    const TemporaryFolder& folder() const { return folder_; }
+    /// The main database, to look into it or to damage it.
+    database::Database& database() { return *database_; }
+    QString databaseAddress() const { return QString::fromStdString(address_); }
+
+    using Headers = std::vector<std::pair<std::string, std::string>>;
+    Answer get(const std::string& path, const Headers& headers = {}, int port = 0);
+    Answer post(const std::string& path, const nlohmann::json& body, const Headers& headers = {}, int port = 0);
+    Answer send(const std::string& method, const std::string& path, const std::string& body,
+                const std::string& contentType, const Headers& headers = {}, int port = 0);
+
+    /// Logs in and answers the Authorization header. The demo's accounts: clerk@, traveller@narae.example.
+    Headers logIn(const std::string& email, const std::string& password = "fly-with-narae");
+
+private:
+    TemporaryFolder folder_;
+    std::string address_;
+    std::unique_ptr<database::Database> database_;
+    std::unique_ptr<class TestDatabase> stored_;
+    std::vector<std::pair<QString, QString>> settings_;
+    std::vector<std::pair<QString, QString>> environment_;
+    QProcess process_;
+    QByteArray output_;
+    int portCount_ = 1;
+    std::vector<int> ports_;
+};
+
+} // namespace narae::testing
