@@ -12,9 +12,9 @@ namespace {
 std::vector<const ProblemKind*> gatherKinds()
 {
     std::vector<const ProblemKind*> kinds;
-    for (const std::span<const ProblemKind> area : {generalProblems(), flightProblems(), reservationProblems(),
-                                                    paymentProblems(), viewProblems(), identityProblems(),
-                                                    operationsProblems()})
+    for (const std::span<const ProblemKind> area :
+         {generalProblems(), flightProblems(), reservationProblems(), paymentProblems(), viewProblems(),
+          identityProblems(), operationsProblems()})
         for (const ProblemKind& kind : area)
             kinds.push_back(&kind);
     return kinds;
