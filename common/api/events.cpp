@@ -107,7 +107,7 @@ private:
 
 /// `E` is the event, const when it is written.
 template <class A, class E>
-    requires std::is_same_v<std::remove_const_t<E>, CabinOffer>
+requires std::is_same_v<std::remove_const_t<E>, CabinOffer>
 void describe(A& a, E& e)
 {
     a.field("cabin", e.cabin);
@@ -117,7 +117,7 @@ void describe(A& a, E& e)
 }
 
 template <class A, class E>
-    requires std::is_same_v<std::remove_const_t<E>, RefundStep>
+requires std::is_same_v<std::remove_const_t<E>, RefundStep>
 void describe(A& a, E& e)
 {
     a.field("daysBefore", e.daysBefore);
@@ -125,7 +125,10 @@ void describe(A& a, E& e)
 }
 
 template <class A, class E>
-    requires requires(E& e) { e.flight.flightId; }
+requires requires(E& e)
+{
+    e.flight.flightId;
+}
 void describe(A& a, E& e)
 {
     auto& flight = e.flight;
@@ -145,7 +148,7 @@ void describe(A& a, E& e)
 }
 
 template <class A, class E>
-    requires std::is_same_v<std::remove_const_t<E>, FlightCancelled>
+requires std::is_same_v<std::remove_const_t<E>, FlightCancelled>
 void describe(A& a, E& e)
 {
     a.field("flightId", e.flightId);
@@ -155,7 +158,10 @@ void describe(A& a, E& e)
 }
 
 template <class A, class E>
-    requires requires(E& e) { e.seats.flightName; }
+requires requires(E& e)
+{
+    e.seats.flightName;
+}
 void describe(A& a, E& e)
 {
     auto& seats = e.seats;
@@ -168,7 +174,7 @@ void describe(A& a, E& e)
 }
 
 template <class A, class E>
-    requires std::is_same_v<std::remove_const_t<E>, ReservationPlaced>
+requires std::is_same_v<std::remove_const_t<E>, ReservationPlaced>
 void describe(A& a, E& e)
 {
     a.field("reservationId", e.reservationId);
@@ -186,7 +192,7 @@ void describe(A& a, E& e)
 }
 
 template <class A, class E>
-    requires std::is_same_v<std::remove_const_t<E>, ReservationConfirmed>
+requires std::is_same_v<std::remove_const_t<E>, ReservationConfirmed>
 void describe(A& a, E& e)
 {
     a.field("reservationId", e.reservationId);
@@ -199,7 +205,7 @@ void describe(A& a, E& e)
 }
 
 template <class A, class E>
-    requires std::is_same_v<std::remove_const_t<E>, ReservationCancelled>
+requires std::is_same_v<std::remove_const_t<E>, ReservationCancelled>
 void describe(A& a, E& e)
 {
     a.field("reservationId", e.reservationId);
@@ -219,7 +225,7 @@ void describe(A& a, E& e)
 }
 
 template <class A, class E>
-    requires std::is_same_v<std::remove_const_t<E>, ReservationExpired>
+requires std::is_same_v<std::remove_const_t<E>, ReservationExpired>
 void describe(A& a, E& e)
 {
     a.field("reservationId", e.reservationId);
@@ -242,7 +248,7 @@ void describePayment(A& a, P& payment)
 }
 
 template <class A, class E>
-    requires std::is_same_v<std::remove_const_t<E>, PayApproved>
+requires std::is_same_v<std::remove_const_t<E>, PayApproved>
 void describe(A& a, E& e)
 {
     describePayment(a, e.payment);
@@ -250,7 +256,7 @@ void describe(A& a, E& e)
 }
 
 template <class A, class E>
-    requires std::is_same_v<std::remove_const_t<E>, PayDeclined>
+requires std::is_same_v<std::remove_const_t<E>, PayDeclined>
 void describe(A& a, E& e)
 {
     describePayment(a, e.payment);
@@ -258,7 +264,7 @@ void describe(A& a, E& e)
 }
 
 template <class A, class E>
-    requires std::is_same_v<std::remove_const_t<E>, PayCancelled>
+requires std::is_same_v<std::remove_const_t<E>, PayCancelled>
 void describe(A& a, E& e)
 {
     describePayment(a, e.payment);
@@ -288,7 +294,10 @@ Result<Event> fromJson(const Json& json)
 }
 
 #define NARAE_EVENT(Event)                                                                                             \
-    Json toJson(const Event& event) { return write(event); }                                                           \
+    Json toJson(const Event& event)                                                                                    \
+    {                                                                                                                  \
+        return write(event);                                                                                           \
+    }                                                                                                                  \
     template Result<Event> fromJson<Event>(const Json& json);
 
 NARAE_EVENT(FlightAdded)

@@ -8,13 +8,13 @@
 #include <string>
 #include <vector>
 
-/// The events' payloads as they travel: the original system's fields first, ours after them. Each has toJson(event) and is
-/// read back with fromJson<Event>(json); a payload without the fields of ours is a mistake of the sender and refused.
-/// `price` is always an amount in the minor unit of `currency`.
+/// The events' payloads as they travel: the original system's fields first, ours after them. Each has toJson(event) and
+/// is read back with fromJson<Event>(json); a payload without the fields of ours is a mistake of the sender and
+/// refused. `price` is always an amount in the minor unit of `currency`.
 namespace narae::api::events {
 
-/// One cabin of a flight, as sold. `rows` is the seat map in the notation of common/base/seat_map.hpp; empty for a cabin
-/// without numbered seats.
+/// One cabin of a flight, as sold. `rows` is the seat map in the notation of common/base/seat_map.hpp; empty for a
+/// cabin without numbered seats.
 struct CabinOffer {
     std::string cabin; ///< economy, premium, business, first
     int capacity = 0;

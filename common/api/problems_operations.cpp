@@ -9,7 +9,8 @@ namespace {
 /// What an operator is told at start-up and on the command line.
 constexpr auto kKinds = std::to_array<ProblemKind>({
     {"settings.unreadable_file", 500, "The file {file} cannot be read.", "{file} 파일을 읽을 수 없습니다."},
-    {"settings.file_too_open", 500, "The file {file} can be read by everybody on this machine. Take that right away (chmod o-r) and start again.",
+    {"settings.file_too_open", 500,
+     "The file {file} can be read by everybody on this machine. Take that right away (chmod o-r) and start again.",
      "{file} 파일을 이 컴퓨터의 누구나 읽을 수 있습니다. 권한을 줄인 뒤(chmod o-r) 다시 시작해 주십시오."},
     {"settings.malformed_file", 500, "{file}, line {line}, column {column}: {reason}. Nothing was started.",
      "{file} {line}번째 줄 {column}번째 글자: {reason}. 시작하지 않았습니다."},

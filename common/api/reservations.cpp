@@ -99,7 +99,8 @@ template <class Item>
 Json list(const std::vector<Item>& items)
 {
     Json json = Json::array();
-    for (const Item& item : items) json.push_back(toJson(item));
+    for (const Item& item : items)
+        json.push_back(toJson(item));
     return json;
 }
 

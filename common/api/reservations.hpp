@@ -56,7 +56,7 @@ struct CancelReservationRequest {
 struct PassengerResource {
     int number = 1;
     std::string name;
-    std::string seat;       ///< empty in a cabin without a seat map
+    std::string seat; ///< empty in a cabin without a seat map
     bool cancelled = false;
 };
 

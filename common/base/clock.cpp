@@ -69,7 +69,8 @@ public:
         for (; !rest_.empty() && rest_[0] >= '0' && rest_[0] <= '9'; rest_.remove_prefix(1), ++seen)
             if (seen < 3) value = value * 10 + (rest_[0] - '0');
         if (seen == 0) return fail();
-        for (; seen < 3; ++seen) value *= 10;
+        for (; seen < 3; ++seen)
+            value *= 10;
         return value;
     }
 

@@ -25,7 +25,8 @@ Wanted& wanted()
         const std::string_view text = setting == nullptr ? "" : setting;
         const auto colon = text.find(':');
         const std::string_view name = text.substr(0, colon);
-        const long passage = colon == std::string_view::npos ? 1 : std::atol(std::string(text.substr(colon + 1)).c_str());
+        const long passage =
+            colon == std::string_view::npos ? 1 : std::atol(std::string(text.substr(colon + 1)).c_str());
         return Wanted{std::string(name), passage};
     }();
     return wanted;

@@ -19,8 +19,8 @@ std::string toLowerAscii(std::string_view text);
 /// Whether a control character (below U+0020, or U+007F) stands in it.
 bool hasControlCharacter(std::string_view text);
 
-/// Whether somewhere in it stand 13 to 19 digits (blanks and hyphens between them allowed) that pass the Luhn check: what
-/// a payment card number looks like. Narae never stores one.
+/// Whether somewhere in it stand 13 to 19 digits (blanks and hyphens between them allowed) that pass the Luhn check:
+/// what a payment card number looks like. Narae never stores one.
 bool looksLikeCardNumber(std::string_view text);
 
 } // namespace narae

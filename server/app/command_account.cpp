@@ -52,8 +52,7 @@ Result<std::string> openAccount(const CommandLine& line, Composition::Parts& par
     auto password = readSecret(line.passwordFile);
     if (!password) return password.error();
     const auto role = line.role == "staff" ? identity::AccountRole::Staff : identity::AccountRole::Customer;
-    const auto opened =
-        parts.identity.registration().open({*email, *password, role, *name, std::nullopt, true}, "");
+    const auto opened = parts.identity.registration().open({*email, *password, role, *name, std::nullopt, true}, "");
     if (!opened) return opened.error();
     return line.role + " account " + opened->id.text() + " for " + line.email;
 }

@@ -26,8 +26,8 @@ constexpr const char* kTrace = "";
 Result<void> openAccounts(Composition::Parts& parts)
 {
     for (const DemoAccount& demo : kDemoAccounts) {
-        identity::RegistrationWish wish{*identity::Email::parse(demo.email), kDemoPassword, demo.role,
-                                        *identity::PersonName::parse(demo.name), std::nullopt, true};
+        identity::RegistrationWish wish{*identity::Email::parse(demo.email),     kDemoPassword, demo.role,
+                                        *identity::PersonName::parse(demo.name), std::nullopt,  true};
         const auto opened = parts.identity.registration().open(wish, kTrace);
         if (!opened && opened.error().code() != "identity.email_taken") return opened.error();
     }

@@ -40,7 +40,8 @@ struct CommonOptions {
         if (!database.empty())
             if (auto done = settings.set("database.address", database, "--database"); !done) return done.error();
         std::string ports;
-        for (const std::string& port : listen) ports += (ports.empty() ? "" : " ") + port;
+        for (const std::string& port : listen)
+            ports += (ports.empty() ? "" : " ") + port;
         if (!ports.empty())
             if (auto done = settings.set("http.listen", ports, "--listen"); !done) return done.error();
         for (const std::string& pair : set) {
@@ -59,7 +60,8 @@ std::string forOperator(const Refusal& refusal)
     const auto& kind = api::problemKind(refusal.code());
     std::string text = "narae-server: " + api::sentence(kind, refusal, api::Language::English) + "\n" +
                        api::sentence(kind, refusal, api::Language::Korean) + "\n(" + refusal.code();
-    for (const auto& [name, value] : refusal.facts()) text += ", " + name + ": " + value;
+    for (const auto& [name, value] : refusal.facts())
+        text += ", " + name + ": " + value;
     return text + ")\n";
 }
 
@@ -80,25 +82,32 @@ ParsedLine parseCommandLine(int argc, const char* const* argv, const std::vector
     };
     using Command = CommandLine::Command;
     command(app, "serve", "answers requests until it is told to stop (SIGTERM, Ctrl+C)", Command::Serve);
-    auto* demo = command(app, "demo", "fills an empty database: airports, aircraft, two weeks of flights, demo accounts",
-                         Command::Demo);
+    auto* demo = command(
+        app, "demo", "fills an empty database: airports, aircraft, two weeks of flights, demo accounts", Command::Demo);
     demo->add_flag("--quiet", line.quiet, "print nothing but errors");
     CLI::App* account = app.add_subcommand("account", "accounts");
     account->require_subcommand(1);
-    auto* create = command(*account, "create", "opens an account, or makes an integration's API key", Command::AccountCreate);
-    create->add_option("--role", line.role, "staff, customer or integration")->required()->check(CLI::IsMember({"staff", "customer", "integration"}));
+    auto* create =
+        command(*account, "create", "opens an account, or makes an integration's API key", Command::AccountCreate);
+    create->add_option("--role", line.role, "staff, customer or integration")
+        ->required()
+        ->check(CLI::IsMember({"staff", "customer", "integration"}));
     create->add_option("--email", line.email, "who logs in; for an integration, whom to ask about it")->required();
     create->add_option("--name", line.name, "what to call it");
     create->add_option("--password-file", line.passwordFile, "the file that holds the password (staff and customer)");
     create->add_option("--scope", line.scopes, "what an integration may do; may be repeated");
     create->add_option("--secret-file", line.secretFile, "where an integration's secret is written");
-    auto* audit = command(app, "audit", "checks the invariants on a running or stopped system; exits 1 on a breach", Command::Audit);
+    auto* audit = command(app, "audit", "checks the invariants on a running or stopped system; exits 1 on a breach",
+                          Command::Audit);
     audit->add_flag("--json", line.json, "print JSON");
-    audit->add_option("--acknowledged", line.acknowledgedFile, "a file of acknowledged answers to look for (JSON lines)");
-    command(app, "rebuild-view", "replays all events into a fresh view and compares it with the live one", Command::RebuildView);
+    audit->add_option("--acknowledged", line.acknowledgedFile,
+                      "a file of acknowledged answers to look for (JSON lines)");
+    command(app, "rebuild-view", "replays all events into a fresh view and compares it with the live one",
+            Command::RebuildView);
     command(app, "migrate", "brings the database's tables up to date", Command::Migrate);
     command(app, "config", "prints every setting, its value and where it came from", Command::Config);
-    command(app, "fail-points", "lists the places where NARAE_FAILPOINT can end the process", Command::FailPoints)->group("");
+    command(app, "fail-points", "lists the places where NARAE_FAILPOINT can end the process", Command::FailPoints)
+        ->group("");
 
     ParsedLine parsed;
     try {

@@ -16,7 +16,8 @@ public:
     StopSignals()
     {
         sigemptyset(&set_);
-        for (const int signal : {SIGTERM, SIGINT, SIGHUP}) sigaddset(&set_, signal);
+        for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+            sigaddset(&set_, signal);
         pthread_sigmask(SIG_BLOCK, &set_, nullptr);
         std::signal(SIGPIPE, SIG_IGN);
     }

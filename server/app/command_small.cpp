@@ -23,7 +23,8 @@ int migrate(const CommandLine& line)
     if (!ground) return fail(ground.error(), 2);
     const auto applied = (*ground)->migrate();
     if (!applied) return fail(applied.error());
-    for (const auto& step : *applied) std::printf("%s %d: %s\n", step.context.c_str(), step.number, step.name.c_str());
+    for (const auto& step : *applied)
+        std::printf("%s %d: %s\n", step.context.c_str(), step.number, step.name.c_str());
     std::printf("%s is up to date\n", (*ground)->database->address().c_str());
     return 0;
 }
@@ -45,7 +46,8 @@ int rebuildView(const CommandLine& line)
         std::printf("replayed         %s\n", report->replayedHash.c_str());
     }
     if (report->gaps != 0) std::printf("gaps             %llu\n", static_cast<unsigned long long>(report->gaps));
-    if (report->unreadable != 0) std::printf("unreadable       %llu\n", static_cast<unsigned long long>(report->unreadable));
+    if (report->unreadable != 0)
+        std::printf("unreadable       %llu\n", static_cast<unsigned long long>(report->unreadable));
     std::puts(report->equal ? "replay equals live" : "REPLAY DIFFERS FROM LIVE");
     return report->equal && report->gaps == 0 ? 0 : 1;
 }
@@ -71,7 +73,8 @@ int printConfig(const CommandLine& line)
 
 int printFailPoints()
 {
-    for (const std::string_view name : kFailPoints) std::printf("%.*s\n", static_cast<int>(name.size()), name.data());
+    for (const std::string_view name : kFailPoints)
+        std::printf("%.*s\n", static_cast<int>(name.size()), name.data());
     return 0;
 }
 

@@ -2,8 +2,8 @@
 
 #include "server/app/command_line.hpp"
 
-/// What narae-server can be told to do. Each answers the process's exit code: 0 well, 1 a breach or a refusal, 2 a mistake
-/// in the settings.
+/// What narae-server can be told to do. Each answers the process's exit code: 0 well, 1 a breach or a refusal, 2 a
+/// mistake in the settings.
 namespace narae::app {
 
 int serve(const CommandLine& line);

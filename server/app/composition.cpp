@@ -128,7 +128,8 @@ Composition::Parts::Parts(Ground& ground, const std::string& writer)
       viewFeeder(view, log, checkpoints),
       flightReader("flight", log, flightListener, committer, cursors, *ground.readers),
       reservationReader("reservation", log, flightFollower, committer, cursors, *ground.readers),
-      paymentReader(payment::CancellationHandler::kReader, log, cancellationHandler, committer, cursors, *ground.readers),
+      paymentReader(payment::CancellationHandler::kReader, log, cancellationHandler, committer, cursors,
+                    *ground.readers),
       requestMetrics(metrics)
 {
     committer.ids().declare(payment::PaymentShelf::kPaymentIds);
@@ -162,7 +163,8 @@ Result<void> Composition::startWorking()
     Parts& parts = *parts_;
     if (auto started = parts.gateway.start(); !started) return started;
     parts.viewFeeder.start();
-    for (events::Reader* reader : {&parts.flightReader, &parts.reservationReader, &parts.paymentReader}) reader->start();
+    for (events::Reader* reader : {&parts.flightReader, &parts.reservationReader, &parts.paymentReader})
+        reader->start();
     parts.refundWorker.start();
     parts.caretakerWorker.start();
     parts.working = true;

@@ -20,8 +20,8 @@ struct Ground {
     std::unique_ptr<database::Database> gatewayLedger; ///< the sandbox's own
     std::unique_ptr<database::Pool> readers;
 
-    /// Makes the data folder where there is none. Opens no connection yet. Refuses as the settings and addresses do, and
-    /// data.folder_unusable.
+    /// Makes the data folder where there is none. Opens no connection yet. Refuses as the settings and addresses do,
+    /// and data.folder_unusable.
     static Result<std::unique_ptr<Ground>> prepare(Settings settings);
     /// Brings the tables up to date. Refuses as database::migrate.
     Result<std::vector<database::AppliedMigration>> migrate();

@@ -7,7 +7,8 @@ int main(int argc, char** argv)
 {
     using namespace narae::app;
     std::vector<std::string> environment;
-    for (char** entry = environ; *entry != nullptr; ++entry) environment.emplace_back(*entry);
+    for (char** entry = environ; *entry != nullptr; ++entry)
+        environment.emplace_back(*entry);
     const ParsedLine parsed = parseCommandLine(argc, argv, environment);
     if (!parsed.line) {
         std::fputs(parsed.text.c_str(), parsed.exitCode == 0 ? stdout : stderr);

@@ -85,14 +85,15 @@ std::vector<http::Route> operationsRoutes(Composition& composition)
     database::Pool& pool = composition.readers();
     return {
         {Method::Get, "/livez", Access::everyone(),
-         [](const Request&) -> Result<Response> { return Response::json(200, {{"status", "live"}}); }},
+         [](const Request&) -> Result<Response> {
+             return Response::json(200, {{"status", "live"}});
+         }},
         {Method::Get, "/readyz", Access::everyone(),
          [&composition](const Request&) -> Result<Response> {
              if (auto ready = composition.ready(); !ready) return ready.error();
              return Response::json(200, {{"status", "ready"}});
          }},
-        {Method::Get, "/metrics", Access::everyone(),
-         [&composition](const Request&) { return metrics(composition); }},
+        {Method::Get, "/metrics", Access::everyone(), [&composition](const Request&) { return metrics(composition); }},
         {Method::Get, "/v1/health", Access::of({Role::Staff}),
          [&composition](const Request&) { return health(composition); }},
         {Method::Get, "/v1/dead-letters", Access::of({Role::Staff}),

@@ -26,11 +26,14 @@ PaymentOutcome outcomeOf(const Result<payment::PaymentOutcome>& answer)
         // What could not be put on record may be charged all the same; everything else was refused before a charge.
         const std::string& code = answer.error().code();
         const bool unrecorded = code == "database.away" || code == "server.busy" || code == "server.stopping" ||
-                                code == "commit.outcome_unknown" || code == "server.fenced" || code == "server.internal";
+                                code == "commit.outcome_unknown" || code == "server.fenced" ||
+                                code == "server.internal";
         return {unrecorded ? Kind::Unknown : Kind::Refused, {}, code};
     }
-    if (const auto* captured = std::get_if<payment::OutcomeCaptured>(&*answer)) return {Kind::Captured, captured->payment, ""};
-    if (const auto* declined = std::get_if<payment::OutcomeDeclined>(&*answer)) return {Kind::Declined, {}, declined->reason};
+    if (const auto* captured = std::get_if<payment::OutcomeCaptured>(&*answer))
+        return {Kind::Captured, captured->payment, ""};
+    if (const auto* declined = std::get_if<payment::OutcomeDeclined>(&*answer))
+        return {Kind::Declined, {}, declined->reason};
     if (std::holds_alternative<payment::OutcomeUnavailable>(*answer)) return {Kind::Unavailable, {}, ""};
     return {Kind::Unknown, {}, ""};
 }
@@ -40,13 +43,12 @@ PaymentOutcome outcomeOf(const Result<payment::PaymentOutcome>& answer)
 PaymentOutcome PaymentsInProcess::charge(const PaymentRequest& request)
 {
     using Asked = payment::TakePayment::Asked;
-    return outcomeOf(take_.take(chargeOf(request), request.again ? Asked::Again : Asked::First, request.traceId));
+    return outcomeOf(take_.take(chargeOf(request), request.repeated ? Asked::Again : Asked::First, request.traceId));
 }
 
 PaymentOutcome PaymentsInProcess::settle(const PaymentRequest& request)
 {
-    return outcomeOf(
-        settle_.settle(chargeOf(request), payment::SettlePayment::WhenNotFound::CallOff, request.traceId));
+    return outcomeOf(settle_.settle(chargeOf(request), payment::SettlePayment::WhenNotFound::CallOff, request.traceId));
 }
 
 Result<void> SeatsOnSaleInProcess::narrow(FlightId flight, flight::CabinClass cabin, int capacity,

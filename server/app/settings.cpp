@@ -16,8 +16,10 @@ namespace {
 using Type = SettingKind::Type;
 
 constexpr auto kKinds = std::to_array<SettingKind>({
-    {"data.folder", Type::Text, "narae-data", "where the server keeps what is its own: its database file, the sandbox's ledger"},
-    {"database.address", Type::Text, "", "sqlite:PATH or mysql://user@host:port/schema; empty: narae.sqlite in the data folder"},
+    {"data.folder", Type::Text, "narae-data",
+     "where the server keeps what is its own: its database file, the sandbox's ledger"},
+    {"database.address", Type::Text, "",
+     "sqlite:PATH or mysql://user@host:port/schema; empty: narae.sqlite in the data folder"},
     {"database.password_file", Type::Text, "", "the file that holds the database account's password"},
     {"database.readers", Type::Integer, "8", "connections for reading", 1, 256},
     {"http.host", Type::Text, "127.0.0.1", "the address to listen on; 0.0.0.0 for all"},
@@ -25,16 +27,20 @@ constexpr auto kKinds = std::to_array<SettingKind>({
     {"http.threads", Type::Integer, "96", "requests worked on at once", 4, 1024},
     {"http.keep_alive_seconds", Type::Integer, "30", "how long an idle connection is kept", 1, 3600},
     {"http.read_timeout_seconds", Type::Integer, "10", "how long a request may take to arrive", 1, 600},
-    {"instance.writer", Type::Text, "narae-1", "this process's name in the stream of events; each process needs its own"},
+    {"instance.writer", Type::Text, "narae-1",
+     "this process's name in the stream of events; each process needs its own"},
     {"commit.batch_max", Type::Integer, "256", "commands in one transaction; 1 is one transaction each", 1, 1024},
     {"commit.queue_max", Type::Integer, "4096", "commands waiting; beyond that the answer is 503 at once", 1, 1000000},
     {"events.in_memory_max", Type::Integer, "20000", "newest events kept in memory for the readers", 100, 10000000},
     {"reservation.hold_seconds", Type::Integer, "600", "how long a hold waits for its payment", 1, 86400},
-    {"reservation.settle_after_seconds", Type::Integer, "20", "how long until an unfinished payment is looked into", 1, 3600},
-    {"reservation.unknown_hold_seconds", Type::Integer, "1800", "how long seats wait for a payment whose outcome is unknown", 1, 86400},
+    {"reservation.settle_after_seconds", Type::Integer, "20", "how long until an unfinished payment is looked into", 1,
+     3600},
+    {"reservation.unknown_hold_seconds", Type::Integer, "1800",
+     "how long seats wait for a payment whose outcome is unknown", 1, 86400},
     {"reservation.caretaker_pause_ms", Type::Integer, "250", "how often the caretaker looks around", 10, 60000},
     {"payment.gateway", Type::Text, "sandbox", "which payment gateway charges: sandbox"},
-    {"payment.deadline_ms", Type::Integer, "5000", "how long a payment may take before its outcome counts as unknown", 10, 60000},
+    {"payment.deadline_ms", Type::Integer, "5000", "how long a payment may take before its outcome counts as unknown",
+     10, 60000},
     {"sandbox.slow_ms", Type::Integer, "1500", "how long the sandbox takes over pm_card_slow", 0, 60000},
     {"sandbox.lost_ms", Type::Integer, "2000", "how long the sandbox stays silent over pm_card_lost", 0, 60000},
     {"identity.session_hours", Type::Integer, "720", "how long a session lasts", 1, 8760},
@@ -52,7 +58,11 @@ const SettingKind* find(std::string_view key)
 
 Refusal badValue(const SettingKind& kind, std::string_view value, std::string_view source, std::string_view reason)
 {
-    return refuse("settings.bad_value").with("key", kind.key).with("value", value).with("source", source).with("reason", reason);
+    return refuse("settings.bad_value")
+        .with("key", kind.key)
+        .with("value", value)
+        .with("source", source)
+        .with("reason", reason);
 }
 
 Result<void> validate(const SettingKind& kind, const std::string& value, std::string_view source)
@@ -102,7 +112,8 @@ std::span<const SettingKind> settingKinds()
 
 Settings::Settings()
 {
-    for (const SettingKind& kind : kKinds) values_[std::string(kind.key)] = {std::string(kind.standard), "default"};
+    for (const SettingKind& kind : kKinds)
+        values_[std::string(kind.key)] = {std::string(kind.standard), "default"};
 }
 
 Result<void> Settings::readFile(const std::filesystem::path& path)
@@ -123,7 +134,9 @@ Result<void> Settings::readFile(const std::filesystem::path& path)
     Settings overlaid = *this;
     for (const auto& [section, content_] : root) {
         if (!content_.is_table())
-            return refuse("settings.unknown_key").with("key", section.str()).with("source", placeOf(path, content_.source()));
+            return refuse("settings.unknown_key")
+                .with("key", section.str())
+                .with("source", placeOf(path, content_.source()));
         for (const auto& [name, node] : *content_.as_table()) {
             const std::string key = std::string(section.str()) + "." + std::string(name.str());
             const std::string place = placeOf(path, node.source());
@@ -196,7 +209,8 @@ std::vector<std::string> Settings::texts(std::string_view key) const
 {
     std::vector<std::string> items;
     std::istringstream in(at(key).text);
-    for (std::string item; in >> item;) items.push_back(item);
+    for (std::string item; in >> item;)
+        items.push_back(item);
     return items;
 }
 

@@ -12,8 +12,8 @@
 
 namespace narae::app {
 
-/// One thing an operator can set. The table of all of them is the only place where a setting's name, default and meaning
-/// stand; units are in the names.
+/// One thing an operator can set. The table of all of them is the only place where a setting's name, default and
+/// meaning stand; units are in the names.
 struct SettingKind {
     enum class Type { Text, Integer, Switch, Texts };
     std::string_view key; ///< `reservation.hold_seconds`: section and name in the file, NARAE_RESERVATION_HOLD_SECONDS
@@ -33,8 +33,8 @@ public:
     /// The defaults.
     Settings();
 
-    /// Overlays a TOML file. Refuses settings.unreadable_file, settings.malformed_file (line, column), settings.unknown_key and
-    /// settings.bad_value (line, key); on a refusal nothing is changed.
+    /// Overlays a TOML file. Refuses settings.unreadable_file, settings.malformed_file (line, column),
+    /// settings.unknown_key and settings.bad_value (line, key); on a refusal nothing is changed.
     Result<void> readFile(const std::filesystem::path& path);
     /// Overlays `environment` entries of the form NARAE_SECTION_NAME=value; others are left alone. NARAE_FAILPOINT and
     /// NARAE_CONFIG are not settings. Refuses settings.unknown_key, settings.bad_value.

@@ -54,7 +54,8 @@ public:
     {
         const std::lock_guard lock(mutex_);
         if (!reachable) return {PaymentOutcome::Kind::Unknown, {}, ""};
-        if (!captured.contains(request.reservation.value())) return {PaymentOutcome::Kind::Declined, {}, "never_charged"};
+        if (!captured.contains(request.reservation.value()))
+            return {PaymentOutcome::Kind::Declined, {}, "never_charged"};
         return {PaymentOutcome::Kind::Captured, PaymentId(request.reservation.value() + 1000), ""};
     }
     std::mutex mutex_;
@@ -131,7 +132,8 @@ struct House {
         order.fingerprint = "f";
         order.flight = kFlight;
         order.cabin = "economy";
-        for (int i = 0; i < travellers; ++i) order.travellers.push_back({"김나래 \xF0\x9F\x9B\xAB", std::nullopt});
+        for (int i = 0; i < travellers; ++i)
+            order.travellers.push_back({"김나래 \xF0\x9F\x9B\xAB", std::nullopt});
         order.contact = {"01097770779", ""};
         return order;
     }
@@ -146,9 +148,11 @@ struct House {
         const auto named = session->query("SELECT COUNT(*) FROM reservation_passengers WHERE claimed_seat IS NOT NULL");
         const auto travelling = session->query(
             "SELECT COUNT(*) FROM reservation_passengers p JOIN reservation_reservations r ON r.reservation_id = "
-            "p.reservation_id WHERE p.cancellation = 0 AND r.state IN ('held', 'paying', 'payment_unknown', 'confirmed')");
+            "p.reservation_id WHERE p.cancellation = 0 AND r.state IN ('held', 'paying', 'payment_unknown', "
+            "'confirmed')");
         check(!session->failure(), "the stock can be read");
-        return {cabin.integer(0, 0), cabin.integer(0, 1), cabin.integer(0, 2), named.integer(0, 0), travelling.integer(0, 0)};
+        return {cabin.integer(0, 0), cabin.integer(0, 1), cabin.integer(0, 2), named.integer(0, 0),
+                travelling.integer(0, 0)};
     }
     std::int64_t count(const std::string& from)
     {
@@ -190,11 +194,14 @@ private slots:
             clients.emplace_back([&] {
                 for (int i = 0; i < 4; ++i) {
                     const auto booked = house.booking->book(house.order(1), "ok", "");
-                    if (booked) ++sold;
-                    else if (booked.error().code() == "seat.sold_out") ++soldOut;
+                    if (booked)
+                        ++sold;
+                    else if (booked.error().code() == "seat.sold_out")
+                        ++soldOut;
                 }
             });
-        for (auto& client : clients) client.join();
+        for (auto& client : clients)
+            client.join();
         QCOMPARE(sold.load(), 100);
         QCOMPARE(soldOut.load(), 64 * 4 - 100);
         QCOMPARE(house.stock().sold, 100);
@@ -208,9 +215,11 @@ private slots:
         std::vector<std::thread> clients;
         for (int client = 0; client < 16; ++client)
             clients.emplace_back([&] {
-                while (house.booking->book(house.order(3), "ok", "")) ++booked;
+                while (house.booking->book(house.order(3), "ok", ""))
+                    ++booked;
             });
-        for (auto& client : clients) client.join();
+        for (auto& client : clients)
+            client.join();
         QCOMPARE(booked.load(), 10);
         compareStock(house, 0, 30);
     }
@@ -224,10 +233,13 @@ private slots:
         for (int client = 0; client < 5; ++client)
             clients.emplace_back([&] {
                 const auto booked = house.booking->book(house.order(2, "key-1"), "ok", "");
-                if (booked && !booked->repeated) ++fresh;
-                else if (!booked && booked.error().code() == "request.in_progress") ++refusedAsInProgress;
+                if (booked && !booked->repeated)
+                    ++fresh;
+                else if (!booked && booked.error().code() == "request.in_progress")
+                    ++refusedAsInProgress;
             });
-        for (auto& client : clients) client.join();
+        for (auto& client : clients)
+            client.join();
         QCOMPARE(fresh.load(), 1);
         QCOMPARE(house.payments.charges, 1);
         compareStock(house, 0, 2);
@@ -269,7 +281,8 @@ private slots:
     void holdsRunOutAndTheirSeatsComeBack()
     {
         House house;
-        for (int i = 0; i < 3; ++i) QVERIFY(house.booking->book(house.order(2), "", "").has_value());
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(house.booking->book(house.order(2), "", "").has_value());
         compareStock(house, 6, 0);
         house.clock.ms += 599'000;
         QCOMPARE(*house.caretaker->lookAround(), 0);
@@ -312,7 +325,8 @@ private slots:
         QCOMPARE(*house.caretaker->lookAround(), 1);
         compareStock(house, 0, 0);
         const int others = seatsLeft ? 3 : 10;
-        for (int i = 0; i < others; ++i) QVERIFY(house.booking->book(house.order(3), "ok", "").has_value());
+        for (int i = 0; i < others; ++i)
+            QVERIFY(house.booking->book(house.order(3), "ok", "").has_value());
         house.payments.reachable = true;
         house.clock.ms += 120'000;
         QCOMPARE(*house.caretaker->lookAround(), 1);

@@ -69,7 +69,8 @@ QString serverBinary()
 QProcessEnvironment withEntries(const std::vector<std::pair<QString, QString>>& entries)
 {
     auto environment = QProcessEnvironment::systemEnvironment();
-    for (const auto& [name, value] : entries) environment.insert(name, value);
+    for (const auto& [name, value] : entries)
+        environment.insert(name, value);
     return environment;
 }
 
@@ -80,7 +81,8 @@ int ServerProcess::run(const QStringList& command, QString* output, int timeoutM
     QStringList arguments = command;
     arguments << "--data" << QString::fromStdString((folder_.path() / "data").string()) << "--database"
               << databaseAddress();
-    for (const auto& [key, value] : settings_) arguments << "--set" << key + "=" + value;
+    for (const auto& [key, value] : settings_)
+        arguments << "--set" << key + "=" + value;
     QProcess process;
     process.setProcessEnvironment(withEntries(environment_));
     process.setProcessChannelMode(QProcess::MergedChannels);
@@ -96,10 +98,13 @@ int ServerProcess::run(const QStringList& command, QString* output, int timeoutM
 
 bool ServerProcess::start(bool untilReady)
 {
-    QStringList arguments{"serve",      "--data", QString::fromStdString((folder_.path() / "data").string()),
-                          "--database", databaseAddress()};
-    for (const auto& [key, value] : settings_) arguments << "--set" << key + "=" + value;
-    for (int i = 0; i < portCount_; ++i) arguments << "--listen" << "0";
+    QStringList arguments{"serve", "--data", QString::fromStdString((folder_.path() / "data").string()), "--database",
+                          databaseAddress()};
+    for (const auto& [key, value] : settings_)
+        arguments << "--set" << key + "=" + value;
+    for (int i = 0; i < portCount_; ++i)
+        arguments << "--listen"
+                  << "0";
     process_.setProcessEnvironment(withEntries(environment_));
     process_.start(serverBinary(), arguments);
     ports_.clear();
@@ -171,14 +176,16 @@ Answer ServerProcess::send(const std::string& method, const std::string& path, c
     request.method = method;
     request.path = path;
     request.body = body;
-    for (const auto& [name, value] : headers) request.headers.emplace(name, value);
+    for (const auto& [name, value] : headers)
+        request.headers.emplace(name, value);
     if (!contentType.empty()) request.headers.emplace("Content-Type", contentType);
     const auto result = client.send(request);
     Answer answer;
     if (!result) return answer;
     answer.status = result->status;
     answer.body = result->body;
-    for (const auto& [name, value] : result->headers) answer.headers.emplace_back(name, value);
+    for (const auto& [name, value] : result->headers)
+        answer.headers.emplace_back(name, value);
     return answer;
 }
 

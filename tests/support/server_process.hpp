@@ -28,8 +28,8 @@ struct Answer {
     std::string code() const;
 };
 
-/// The real narae-server as a process of its own, on a database of its own (SQLite, or a schema in the test program's MariaDB,
-/// by NARAE_TEST_DATABASE). It may be killed and started again on the same data.
+/// The real narae-server as a process of its own, on a database of its own (SQLite, or a schema in the test program's
+/// MariaDB, by NARAE_TEST_DATABASE). It may be killed and started again on the same data.
 class ServerProcess {
 public:
     ServerProcess();

@@ -12,12 +12,18 @@ private slots:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("utc");
-        QTest::newRow("utc") << "2026-11-24T08:30:00Z" << "2026-11-24T08:30:00Z";
-        QTest::newRow("seoul") << "2026-11-24T08:30:00+09:00" << "2026-11-23T23:30:00Z";
-        QTest::newRow("west") << "2026-11-24T08:30:00-03:30" << "2026-11-24T12:00:00Z";
-        QTest::newRow("milliseconds") << "2026-11-24T08:30:00.25Z" << "2026-11-24T08:30:00.250Z";
-        QTest::newRow("leap day") << "2028-02-29T00:00:00Z" << "2028-02-29T00:00:00Z";
-        QTest::newRow("small letters") << "2026-11-24t08:30:00z" << "2026-11-24T08:30:00Z";
+        QTest::newRow("utc") << "2026-11-24T08:30:00Z"
+                             << "2026-11-24T08:30:00Z";
+        QTest::newRow("seoul") << "2026-11-24T08:30:00+09:00"
+                               << "2026-11-23T23:30:00Z";
+        QTest::newRow("west") << "2026-11-24T08:30:00-03:30"
+                              << "2026-11-24T12:00:00Z";
+        QTest::newRow("milliseconds") << "2026-11-24T08:30:00.25Z"
+                                      << "2026-11-24T08:30:00.250Z";
+        QTest::newRow("leap day") << "2028-02-29T00:00:00Z"
+                                  << "2028-02-29T00:00:00Z";
+        QTest::newRow("small letters") << "2026-11-24t08:30:00z"
+                                       << "2026-11-24T08:30:00Z";
     }
     void writtenInstantsReadBack()
     {

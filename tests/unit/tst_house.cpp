@@ -17,7 +17,8 @@ class TestHouse : public QObject {
         QStringList files;
         for (const char* top : {"common", "server", "client-admin", "client-customer", "tests"}) {
             QDirIterator walk(source().filePath(top), {"*.hpp", "*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
-            while (walk.hasNext()) files << source().relativeFilePath(walk.next());
+            while (walk.hasNext())
+                files << source().relativeFilePath(walk.next());
         }
         files.sort();
         return files;
@@ -79,11 +80,13 @@ private slots:
     void onlyItsOwnFolderKnowsATechnology()
     {
         // A third party's header is included in one room, so that it can be exchanged there.
-        const QList<QPair<QString, QString>> rooms{
-            {"sqlite3.h", "server/platform/database"}, {"cppconn/", "server/platform/database"},
-            {"httplib.h", "server/platform/http|tests/"}, {"prometheus/", "server/platform/metrics"},
-            {"spdlog/", "server/platform/log"},         {"toml++", "server/app"},
-            {"CLI/", "server/app"}};
+        const QList<QPair<QString, QString>> rooms{{"sqlite3.h", "server/platform/database"},
+                                                   {"cppconn/", "server/platform/database"},
+                                                   {"httplib.h", "server/platform/http|tests/"},
+                                                   {"prometheus/", "server/platform/metrics"},
+                                                   {"spdlog/", "server/platform/log"},
+                                                   {"toml++", "server/app"},
+                                                   {"CLI/", "server/app"}};
         QStringList wrong;
         for (const QString& file : files())
             for (const QString& line : linesOf(file))

@@ -8,7 +8,10 @@ using namespace narae;
 namespace {
 class SeededRandomness final : public Randomness {
 public:
-    std::uint32_t below(std::uint32_t bound) override { return std::uniform_int_distribution<std::uint32_t>(0, bound - 1)(engine_); }
+    std::uint32_t below(std::uint32_t bound) override
+    {
+        return std::uniform_int_distribution<std::uint32_t>(0, bound - 1)(engine_);
+    }
 
 private:
     std::mt19937 engine_{7};

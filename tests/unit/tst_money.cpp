@@ -9,7 +9,10 @@ class TestMoney : public QObject {
     Q_OBJECT
 
 private slots:
-    void unknownCurrencyIsRefused() { QCOMPARE(Money::make(1, "XXQ").error().code(), std::string("money.unknown_currency")); }
+    void unknownCurrencyIsRefused()
+    {
+        QCOMPARE(Money::make(1, "XXQ").error().code(), std::string("money.unknown_currency"));
+    }
 
     void sumsStayInOneCurrency()
     {
@@ -24,7 +27,10 @@ private slots:
         const Money most(std::numeric_limits<std::int64_t>::max(), Currency::krw());
         QCOMPARE(most.plus(Money(1, Currency::krw())).error().code(), std::string("money.overflow"));
         QCOMPARE(most.times(2).error().code(), std::string("money.overflow"));
-        QCOMPARE(Money(std::numeric_limits<std::int64_t>::min(), Currency::krw()).minus(Money(1, Currency::krw())).error().code(),
+        QCOMPARE(Money(std::numeric_limits<std::int64_t>::min(), Currency::krw())
+                     .minus(Money(1, Currency::krw()))
+                     .error()
+                     .code(),
                  std::string("money.overflow"));
     }
 

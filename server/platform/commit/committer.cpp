@@ -89,8 +89,8 @@ void Committer::run()
     if (session_ && !session_->failure()) ids_.giveBack(*session_);
 }
 
-/// Everything waiting, up to the bound: never waits for a batch to fill. Without a connection it comes back empty-handed
-/// now and then, having looked for one.
+/// Everything waiting, up to the bound: never waits for a batch to fill. Without a connection it comes back
+/// empty-handed now and then, having looked for one.
 Committer::Batch Committer::takeWaiting()
 {
     std::unique_lock lock(mutex_);
@@ -112,6 +112,7 @@ Committer::Batch Committer::takeWaiting()
 
 void Committer::carryOut(Batch batch)
 {
+    bool alone = false; // whether it has been poisoned while it was the only one
     for (int attempts = 1;; ++attempts) {
         switch (attempt(batch)) {
         case Outcome::Done: tellAll(batch); return;
@@ -124,8 +125,15 @@ void Committer::carryOut(Batch batch)
             std::this_thread::sleep_for(std::chrono::milliseconds(attempts * attempts));
             break;
         case Outcome::Poisoned:
-            if (batch.size() == 1) return failAll(batch, refuse("server.internal"));
-            for (auto& command : batch) carryOut({std::move(command)});
+            // Alone, a command is decided once more: another process may have inserted the same new key meanwhile, and
+            // the second look finds it.
+            if (batch.size() == 1) {
+                if (alone) return failAll(batch, refuse("server.internal"));
+                alone = true;
+                break;
+            }
+            for (auto& command : batch)
+                carryOut({std::move(command)});
             return;
         case Outcome::Away: return failAll(batch, away());
         case Outcome::Unknown: return failAll(batch, refuse("commit.outcome_unknown").retryAfter(5));
@@ -159,14 +167,16 @@ Committer::Outcome Committer::attempt(const Batch& batch)
 
 void Committer::openShelves()
 {
-    for (Shelf* shelf : shelves_) shelf->open(*session_);
+    for (Shelf* shelf : shelves_)
+        shelf->open(*session_);
 }
 
 void Committer::loadAll(const Batch& batch)
 {
     // Bounded: every round loads rows that a command named after seeing others, and chains of names are short.
     for (int round = 0; round < 8 && !session_->failure(); ++round) {
-        for (const auto& command : batch) command->want();
+        for (const auto& command : batch)
+            command->want();
         bool more = false;
         for (Shelf* shelf : shelves_) {
             if (!shelf->wantsMore()) continue;
@@ -185,7 +195,8 @@ bool Committer::decideAll(const Batch& batch)
     verdicts_.clear();
     for (const auto& command : batch) {
         outbox_.beginDecision(command->traceId(), now);
-        for (Shelf* shelf : shelves_) shelf->mark();
+        for (Shelf* shelf : shelves_)
+            shelf->mark();
         try {
             verdicts_.push_back(command->decide(now));
         } catch (const std::exception& error) {
@@ -193,7 +204,8 @@ bool Committer::decideAll(const Batch& batch)
             return false;
         }
         if (verdicts_.back() == Command::Verdict::Accepted) continue;
-        for (Shelf* shelf : shelves_) shelf->revert();
+        for (Shelf* shelf : shelves_)
+            shelf->revert();
         outbox_.revertDecision();
     }
     return true;
@@ -209,14 +221,14 @@ bool Committer::anythingChanged() const
 
 Committer::Outcome Committer::writeAndCommit()
 {
-    for (Shelf* shelf : shelves_) shelf->write(*session_);
+    for (Shelf* shelf : shelves_)
+        shelf->write(*session_);
     const std::int64_t seqAfter = seq_ + static_cast<std::int64_t>(outbox_.size());
     const std::int64_t batchAfter = batchNumber_ + 1;
     outbox_.write(*session_, options_.writer, seq_);
     // Guard: the epoch. Zero rows found means that another process has claimed this writer's name.
-    const auto found =
-        session_->execute("UPDATE event_writers SET seq = ?, batch = ? WHERE writer = ? AND epoch = ?",
-                          {seqAfter, batchAfter, options_.writer, epoch_});
+    const auto found = session_->execute("UPDATE event_writers SET seq = ?, batch = ? WHERE writer = ? AND epoch = ?",
+                                         {seqAfter, batchAfter, options_.writer, epoch_});
     if (session_->failure()) return afterFailure();
     if (found != 1) {
         session_->rollback();
@@ -252,9 +264,7 @@ Committer::Outcome Committer::afterFailure()
         healthy_ = false;
         return connect() ? Outcome::Again : Outcome::Away;
     case Failure::Kind::Constraint: return Outcome::Poisoned;
-    case Failure::Kind::Broken:
-        session_.reset();
-        return Outcome::Poisoned;
+    case Failure::Kind::Broken: session_.reset(); return Outcome::Poisoned;
     }
     return Outcome::Poisoned;
 }
@@ -272,13 +282,13 @@ bool Committer::connect()
 /// Takes the writer's row under a new epoch, and learns where its numbers stand.
 bool Committer::claimWriter()
 {
-    const std::string lock = "SELECT epoch, seq, batch FROM event_writers WHERE writer = ?" +
-                             std::string(session_->forUpdate());
+    const std::string lock =
+        "SELECT epoch, seq, batch FROM event_writers WHERE writer = ?" + std::string(session_->forUpdate());
     session_->begin();
     const auto rows = session_->query(lock, {options_.writer});
     const std::int64_t epochThere = rows.empty() ? 0 : rows.integer(0, 0);
-    // Once we held the row, another epoch is another process with our name: it won, we stop writing. (A claim of our own
-    // whose COMMIT got no answer leaves our next epoch there.)
+    // Once we held the row, another epoch is another process with our name: it won, we stop writing. (A claim of our
+    // own whose COMMIT got no answer leaves our next epoch there.)
     if (epoch_ != 0 && epochThere != epoch_ && epochThere != claiming_ && !session_->failure()) {
         session_->rollback();
         fenced_ = true;
@@ -287,7 +297,8 @@ bool Committer::claimWriter()
     }
     claiming_ = epochThere + 1;
     if (rows.empty())
-        session_->execute("INSERT INTO event_writers (writer, epoch, seq, batch) VALUES (?, 1, 0, 0)", {options_.writer});
+        session_->execute("INSERT INTO event_writers (writer, epoch, seq, batch) VALUES (?, 1, 0, 0)",
+                          {options_.writer});
     else
         session_->execute("UPDATE event_writers SET epoch = ? WHERE writer = ?", {epochThere + 1, options_.writer});
     session_->commit();
@@ -298,8 +309,8 @@ bool Committer::claimWriter()
     return true;
 }
 
-/// The connection died at COMMIT. The writer's row tells whether the batch is there; its lock waits for a transaction that
-/// the server may still be finishing.
+/// The connection died at COMMIT. The writer's row tells whether the batch is there; its lock waits for a transaction
+/// that the server may still be finishing.
 Committer::Outcome Committer::settleUnknown(std::int64_t expectedBatch)
 {
     const auto deadline = clock_.steady() + kSettleLongest;
@@ -336,8 +347,10 @@ void Committer::tellAll(const Batch& batch)
     }
     // The readers first: who is answered may look at once, and should find what was done.
     if (!events.empty() && told_) told_(std::move(events));
-    for (Shelf* shelf : shelves_) shelf->committed();
-    for (const auto& command : batch) command->settled();
+    for (Shelf* shelf : shelves_)
+        shelf->committed();
+    for (const auto& command : batch)
+        command->settled();
 }
 
 void Committer::failAll(const Batch& batch, const Refusal& why)
@@ -346,12 +359,14 @@ void Committer::failAll(const Batch& batch, const Refusal& why)
         const std::lock_guard lock(mutex_);
         counts_.failed += batch.size();
     }
-    for (const auto& command : batch) command->failed(why);
+    for (const auto& command : batch)
+        command->failed(why);
 }
 
 void Committer::clear()
 {
-    for (Shelf* shelf : shelves_) shelf->clear();
+    for (Shelf* shelf : shelves_)
+        shelf->clear();
     outbox_.clear();
 }
 

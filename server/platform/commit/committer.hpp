@@ -19,10 +19,10 @@
 namespace narae::commit {
 
 struct CommitterOptions {
-    std::string writer = "narae-1";   ///< the name of this committer in the stream of events
-    std::size_t batchMax = 256;       ///< commands in one transaction; 1 is one transaction each
-    std::size_t queueMax = 4096;      ///< commands waiting; beyond, submit() answers `server.busy` at once
-    int attemptsMax = 8;              ///< of a batch that meets deadlocks or lost connections
+    std::string writer = "narae-1"; ///< the name of this committer in the stream of events
+    std::size_t batchMax = 256;     ///< commands in one transaction; 1 is one transaction each
+    std::size_t queueMax = 4096;    ///< commands waiting; beyond, submit() answers `server.busy` at once
+    int attemptsMax = 8;            ///< of a batch that meets deadlocks or lost connections
 };
 
 /// What a committer did so far, for /metrics and the bench.
@@ -36,12 +36,12 @@ struct CommitterCounts {
     std::size_t waiting = 0;
 };
 
-/// The one place where a database is written: a thread that takes all commands waiting, decides them one after the other in
-/// memory, and commits what they changed in one transaction (group commit).
+/// The one place where a database is written: a thread that takes all commands waiting, decides them one after the
+/// other in memory, and commits what they changed in one transaction (group commit).
 ///
 /// One committer is one writer of events. Its row in `event_writers` is taken at the start with a new epoch, which
-/// fences whoever held it before, and moves with every batch: after a connection that died at COMMIT, that row tells whether
-/// the batch is there. Commands are answered only once their commit is durable. See ARCHITECTURE.md, "Writing".
+/// fences whoever held it before, and moves with every batch: after a connection that died at COMMIT, that row tells
+/// whether the batch is there. Commands are answered only once their commit is durable. See ARCHITECTURE.md, "Writing".
 class Committer {
 public:
     /// `shelves` outlive the committer. Nothing runs before start().
@@ -107,9 +107,9 @@ private:
     std::function<void(std::vector<Envelope>)> told_;
 
     std::unique_ptr<database::Session> session_;
-    std::int64_t epoch_ = 0; ///< of our hold on the writer's row; 0 while we hold none
+    std::int64_t epoch_ = 0;    ///< of our hold on the writer's row; 0 while we hold none
     std::int64_t claiming_ = 0; ///< the epoch that our last claim asked for
-    std::int64_t seq_ = 0;   ///< of the writer's last durable event
+    std::int64_t seq_ = 0;      ///< of the writer's last durable event
     std::int64_t batchNumber_ = 0;
 
     mutable std::mutex mutex_;

@@ -11,8 +11,8 @@ namespace narae::commit {
 
 /// Hands out small integers, unique across processes, from blocks that each process takes from the table `id_blocks`.
 ///
-/// On the committer's thread only. Numbers of a refused decision are lost, which harms nobody; the unused rest of a block
-/// goes back on a clean stop, so that ids stay small.
+/// On the committer's thread only. Numbers of a refused decision are lost, which harms nobody; the unused rest of a
+/// block goes back on a clean stop, so that ids stay small.
 class IdBlocks {
 public:
     /// How many numbers of one kind a batch may use: topUp() sees to it.
@@ -24,8 +24,8 @@ public:
     /// REQUIRES: declared, and no more than kReservePerKind since the last topUp().
     std::int64_t next(std::string_view kind);
 
-    /// Takes new blocks where fewer than kReservePerKind numbers are left, each in a transaction of its own. A failure is on
-    /// the session.
+    /// Takes new blocks where fewer than kReservePerKind numbers are left, each in a transaction of its own. A failure
+    /// is on the session.
     void topUp(database::Session& session);
     /// Gives the unused numbers back where no other process has taken a block since.
     void giveBack(database::Session& session);

@@ -10,8 +10,8 @@
 
 namespace narae::commit {
 
-/// The entities of one table during a batch: each loaded once, seen by every later decision as the earlier ones left it,
-/// and taken back to its state before a decision that refused.
+/// The entities of one table during a batch: each loaded once, seen by every later decision as the earlier ones left
+/// it, and taken back to its state before a decision that refused.
 ///
 /// `Key` must be ordered: rows are loaded, and so locked, in key order. Used on the committer's thread only.
 template <class Key, class Entity>
@@ -28,7 +28,8 @@ public:
     std::vector<Key> takeWanted()
     {
         std::vector<Key> keys(wanted_.begin(), wanted_.end());
-        for (const Key& key : keys) slots_.try_emplace(key);
+        for (const Key& key : keys)
+            slots_.try_emplace(key);
         wanted_.clear();
         return keys;
     }
@@ -40,7 +41,8 @@ public:
         slot.stored = true;
     }
 
-    /// The entity as earlier decisions left it, or nothing when there is none (or it was not loaded yet, during want()).
+    /// The entity as earlier decisions left it, or nothing when there is none (or it was not loaded yet, during
+    /// want()).
     const Entity* find(const Key& key) const
     {
         const auto slot = slots_.find(key);

@@ -27,8 +27,7 @@ void Outbox::beginDecision(const std::string& traceId, Instant now)
 
 void Outbox::write(database::Session& session, const std::string& writer, std::int64_t lastSeq)
 {
-    database::BulkInsert rows("event_outbox",
-                              "writer, seq, type, source, subject, flight_id, trace_id, time_ms, data");
+    database::BulkInsert rows("event_outbox", "writer, seq, type, source, subject, flight_id, trace_id, time_ms, data");
     for (Envelope& event : events_) {
         event.writer = writer;
         event.seq = ++lastSeq;

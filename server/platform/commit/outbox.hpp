@@ -1,7 +1,7 @@
 #pragma once
 
-#include "server/platform/commit/shelf.hpp"
 #include "server/platform/commit/envelope.hpp"
+#include "server/platform/commit/shelf.hpp"
 
 #include <string>
 #include <string_view>
@@ -9,8 +9,8 @@
 
 namespace narae::commit {
 
-/// The events that a batch causes, written in the batch's own transaction, so that none is ever told that did not happen
-/// and none that happened is lost. On the committer's thread only.
+/// The events that a batch causes, written in the batch's own transaction, so that none is ever told that did not
+/// happen and none that happened is lost. On the committer's thread only.
 class Outbox {
 public:
     /// `data` is the payload's JSON text.

@@ -55,10 +55,12 @@ void BulkUpdate::send(Session& session)
 void BulkUpdate::sendOneByOne(Session& session)
 {
     std::string statement = "UPDATE " + std::string(table_) + " SET ";
-    for (std::size_t i = 0; i < setColumns_.size(); ++i) statement += (i == 0 ? "" : ", ") + setColumns_[i] + " = ?";
+    for (std::size_t i = 0; i < setColumns_.size(); ++i)
+        statement += (i == 0 ? "" : ", ") + setColumns_[i] + " = ?";
     for (std::size_t i = 0; i < keyColumns_.size(); ++i)
         statement += (i == 0 ? " WHERE " : " AND ") + keyColumns_[i] + " = ?";
-    for (const auto& row : rows_) session.executeGuarded(statement, row);
+    for (const auto& row : rows_)
+        session.executeGuarded(statement, row);
 }
 
 void BulkUpdate::sendJoined(Session& session, std::size_t first, std::size_t count)
@@ -72,7 +74,8 @@ void BulkUpdate::sendJoined(Session& session, std::size_t first, std::size_t cou
             marks += marks.empty() ? " UNION ALL SELECT ?" : ", ?";
         }
     std::string statement = "UPDATE " + std::string(table_) + " t JOIN (" + names;
-    for (std::size_t i = 1; i < count; ++i) statement += marks;
+    for (std::size_t i = 1; i < count; ++i)
+        statement += marks;
     statement += ") v ON ";
     for (std::size_t i = 0; i < keyColumns_.size(); ++i)
         statement += (i == 0 ? "t." : " AND t.") + keyColumns_[i] + " = v.n_" + keyColumns_[i];

@@ -8,11 +8,12 @@
 
 namespace narae::database {
 
-/// Gathers new values for rows of one table, by key, and writes them with as few statements as the engine allows: joined
-/// against a list of values on MySQL, one prepared UPDATE a row on SQLite, where a statement costs no round trip.
+/// Gathers new values for rows of one table, by key, and writes them with as few statements as the engine allows:
+/// joined against a list of values on MySQL, one prepared UPDATE a row on SQLite, where a statement costs no round
+/// trip.
 ///
-/// Guard: every row must be found, or the session fails as Transient and the unit of work is decided again; pass a version
-/// or a state that the decision was made on among the keys.
+/// Guard: every row must be found, or the session fails as Transient and the unit of work is decided again; pass a
+/// version or a state that the decision was made on among the keys.
 class BulkUpdate {
 public:
     /// Both lists are comma-separated column names and must outlive this object.

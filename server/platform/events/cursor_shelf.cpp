@@ -70,14 +70,15 @@ void CursorShelf::write(database::Session& session)
         [&session](const Key& key, const Cursor& cursor) {
             // Guard: the position that the decisions were made on; the row is also locked since it was loaded.
             session.executeGuarded("UPDATE event_cursors SET seq = ? WHERE reader = ? AND writer = ? AND seq = ?",
-                            {cursor.seq, key.first, key.second, cursor.loaded});
+                                   {cursor.seq, key.first, key.second, cursor.loaded});
         });
     for (const Letter& letter : letters_) {
         if (letter.replayed)
             // Guard: a letter is replayed once.
-            session.executeGuarded("UPDATE event_dead_letters SET replayed_at_ms = ? WHERE reader = ? AND writer = ? AND seq = ? "
-                            "AND replayed_at_ms IS NULL",
-                            {toEpochMs(letter.at), letter.reader, letter.event.writer, letter.event.seq});
+            session.executeGuarded(
+                "UPDATE event_dead_letters SET replayed_at_ms = ? WHERE reader = ? AND writer = ? AND seq = ? "
+                "AND replayed_at_ms IS NULL",
+                {toEpochMs(letter.at), letter.reader, letter.event.writer, letter.event.seq});
         else
             session.execute("INSERT INTO event_dead_letters (reader, writer, seq, type, reason, buried_at_ms) "
                             "VALUES (?, ?, ?, ?, ?, ?)",

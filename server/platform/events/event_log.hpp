@@ -29,8 +29,8 @@ public:
     /// What a commit has just made durable.
     void append(std::vector<Envelope> events);
 
-    /// At most `max` events that come after `cursors`, each writer's in order; refuses `database.away`. Writers of other
-    /// processes are seen within kOthersPause.
+    /// At most `max` events that come after `cursors`, each writer's in order; refuses `database.away`. Writers of
+    /// other processes are seen within kOthersPause.
     Result<std::vector<Envelope>> after(const Cursors& cursors, std::size_t max);
 
     /// Waits until there is something after `cursors`, interrupt() is called, or the time is over.

@@ -188,7 +188,8 @@ Result<Cursors> Reader::storedCursors()
     const auto rows = session->query("SELECT writer, seq FROM event_cursors WHERE reader = ?", {name_});
     if (session->failure()) return refuse("database.away").retryAfter(1);
     Cursors cursors;
-    for (std::size_t row = 0; row < rows.size(); ++row) cursors[rows.text(row, 0)] = rows.integer(row, 1);
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        cursors[rows.text(row, 0)] = rows.integer(row, 1);
     return cursors;
 }
 
@@ -224,13 +225,15 @@ bool Reader::applyAll(const std::vector<Envelope>& events, Cursors& seen, Cursor
     }
     if (!submitted.empty()) failPoint("deliver.after_apply");
     if (!inStep) return false;
-    for (const Envelope& event : events) seen[event.writer] = event.seq;
+    for (const Envelope& event : events)
+        seen[event.writer] = event.seq;
     return true;
 }
 
 bool Reader::bury(const Envelope& event, std::int64_t expected, const Refusal& reason)
 {
-    log::error("event.buried", {{"reader", name_}, {"event", event.id()}, {"type", event.type}, {"reason", reason.code()}});
+    log::error("event.buried",
+               {{"reader", name_}, {"event", event.id()}, {"type", event.type}, {"reason", reason.code()}});
     auto command = std::make_shared<BuryEvent>(name_, event, expected, cursors_, reason.code());
     auto outcome = command->outcome();
     committer_.submit(std::move(command));
@@ -242,9 +245,10 @@ Result<void> Reader::replay(const std::string& writer, std::int64_t seq)
     std::optional<Envelope> event;
     {
         auto session = pool_.lease();
-        const auto letters = session->query("SELECT seq FROM event_dead_letters WHERE reader = ? AND writer = ? AND seq = ? "
-                                            "AND replayed_at_ms IS NULL",
-                                            {name_, writer, seq});
+        const auto letters =
+            session->query("SELECT seq FROM event_dead_letters WHERE reader = ? AND writer = ? AND seq = ? "
+                           "AND replayed_at_ms IS NULL",
+                           {name_, writer, seq});
         if (session->failure()) return refuse("database.away").retryAfter(1);
         if (letters.empty()) return refuse("dead_letter.unknown");
     }

@@ -78,7 +78,8 @@ FlightDescription flightDescription(const api::events::FlightDescription& flight
     description.departsAt = flight.departsAt;
     description.arrivesAt = flight.arrivesAt;
     description.version = flight.version;
-    for (const auto& step : flight.refundSteps) description.refundSteps.push_back({step.daysBefore, step.percent});
+    for (const auto& step : flight.refundSteps)
+        description.refundSteps.push_back({step.daysBefore, step.percent});
     for (const auto& cabin : flight.cabins)
         description.cabins.push_back({cabin.cabin, cabin.capacity, cabin.price, cabin.seatMap});
     return description;

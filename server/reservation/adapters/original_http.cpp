@@ -5,8 +5,8 @@
 
 #include <charconv>
 
-/// The original system's calls of this context. Its clients (httpie's `name=value`) send every value as a JSON string, and
-/// fields it never had are ignored, as they were.
+/// The original system's calls of this context. Its clients (httpie's `name=value`) send every value as a JSON string,
+/// and fields it never had are ignored, as they were.
 namespace narae::reservation {
 
 using http::Request;
@@ -69,7 +69,8 @@ Result<Response> place(const ReservationServices& services, const Request& reque
         order.expectedPrice = *price;
     }
     const std::string method = textOf(body, "paymentMethod");
-    const auto booked = services.booking.book(std::move(order), method.empty() ? "pm_card_ok" : method, request.traceId);
+    const auto booked =
+        services.booking.book(std::move(order), method.empty() ? "pm_card_ok" : method, request.traceId);
     if (!booked) return booked.error();
     const bool unknown = booked->reservation.state == Reservation::State::PaymentUnknown;
     return Response::json(unknown ? 202 : 201, originalReservation(booked->reservation));
@@ -83,8 +84,8 @@ Result<Response> cancel(const ReservationServices& services, const Request& requ
     Asker asker;
     asker.staff = true;
     failPoint("cancel.before_commit");
-    const auto done =
-        services.desk.carryOut(CancelReservation{ReservationId(*id), asker, std::nullopt, "traveller"}, request.traceId);
+    const auto done = services.desk.carryOut(CancelReservation{ReservationId(*id), asker, std::nullopt, "traveller"},
+                                             request.traceId);
     failPoint("cancel.after_commit");
     if (!done) return done.error();
     return Response::json(200, originalReservation(done->reservation));

@@ -63,7 +63,8 @@ Result<Response> place(const ReservationServices& services, const Request& reque
     order.fingerprint = fingerprint("place", *json);
     order.flight = FlightId(body->flightId);
     order.cabin = body->cabin;
-    for (const auto& passenger : body->passengers) order.travellers.push_back({passenger.name, passenger.seat});
+    for (const auto& passenger : body->passengers)
+        order.travellers.push_back({passenger.name, passenger.seat});
     if (auto party = validateParty(order.travellers); !party) return party.error();
     order.contact = *std::move(contact);
     if (request.caller.role == http::Role::Customer) order.customer = request.caller.account;
@@ -132,10 +133,12 @@ Result<Response> cancel(const ReservationServices& services, const Request& requ
     if (!asker) return asker.error();
     if (!body->reason.empty() && !request.caller.isStaff()) return refuse("payment.refund_unauthorised");
     failPoint("cancel.before_commit");
-    const auto done = services.desk.carryOut(
-        CancelReservation{ReservationId(*id), *std::move(asker), QuoteId(body->quoteId),
-                          !body->reason.empty() ? body->reason : request.caller.isStaff() ? "staff" : "traveller"},
-        request.traceId);
+    const auto done =
+        services.desk.carryOut(CancelReservation{ReservationId(*id), *std::move(asker), QuoteId(body->quoteId),
+                                                 !body->reason.empty()      ? body->reason
+                                                 : request.caller.isStaff() ? "staff"
+                                                                            : "traveller"},
+                               request.traceId);
     failPoint("cancel.after_commit");
     if (!done) return done.error();
     return read(services, request, ReservationId(*id));
@@ -166,7 +169,9 @@ Result<Response> list(const ReservationServices& services, const Request& reques
         std::int64_t value = 0;
         const char* end = page->after->data() + page->after->size();
         if (std::from_chars(page->after->data(), end, value).ptr != end)
-            return refuse("request.invalid_parameter").with("parameter", "after").with("reason", "not a cursor of this list");
+            return refuse("request.invalid_parameter")
+                .with("parameter", "after")
+                .with("reason", "not a cursor of this list");
         before = ReservationId(value);
     }
     const auto records = services.queries.ofCustomer(asker->account, before, page->limit + 1);

@@ -18,8 +18,8 @@ struct ReservationServices {
 
 /// POST and GET /v1/reservations and what lies below it.
 ///
-/// Guests show `locator` and `phone` as query parameters; a customer's own are found by the session; staff and integrations
-/// with the scope handle all. Anything else about a reservation is answered as if it did not exist.
+/// Guests show `locator` and `phone` as query parameters; a customer's own are found by the session; staff and
+/// integrations with the scope handle all. Anything else about a reservation is answered as if it did not exist.
 std::vector<http::Route> reservationRoutes(ReservationServices services);
 
 /// The original system's calls: POST /reservations (reserveStatus=place|cancel), GET /reservations/{reservationId}.

@@ -23,8 +23,7 @@ api::ReservationResource resourceOf(const Reservation& reservation, const Flight
     if (reservation.payment.valid()) resource.paymentId = reservation.payment.value();
     resource.endReason = reservation.endReason;
     for (const Cancellation& part : reservation.cancellations)
-        resource.cancellations.push_back(
-            {part.number, part.passengers, part.refund, part.fee, part.reason, part.at});
+        resource.cancellations.push_back({part.number, part.passengers, part.refund, part.fee, part.reason, part.at});
     return resource;
 }
 

@@ -17,7 +17,8 @@ Refusal away()
 std::string columnsOfR()
 {
     std::string columns = "r." + kReservationColumns;
-    for (std::size_t at = 0; (at = columns.find(", ", at)) != std::string::npos; at += 4) columns.replace(at, 2, ", r.");
+    for (std::size_t at = 0; (at = columns.find(", ", at)) != std::string::npos; at += 4)
+        columns.replace(at, 2, ", r.");
     return columns;
 }
 
@@ -60,7 +61,8 @@ Result<std::optional<ReservationRecord>> StoredReservations::find(ReservationId 
 
 Result<std::optional<ReservationRecord>> StoredReservations::find(const Locator& locator)
 {
-    auto found = records("JOIN reservation_flights f ON f.flight_id = r.flight_id WHERE r.locator = ?", {locator.text()});
+    auto found =
+        records("JOIN reservation_flights f ON f.flight_id = r.flight_id WHERE r.locator = ?", {locator.text()});
     if (!found) return found.error();
     if (found->empty()) return std::optional<ReservationRecord>();
     return std::optional<ReservationRecord>(std::move(found->front()));
@@ -72,18 +74,19 @@ Result<std::vector<ReservationRecord>> StoredReservations::ofCustomer(AccountId 
     // Without the hint MariaDB walks the primary key backwards through everybody's reservations.
     const std::string hint =
         pool_.dialect() == database::Dialect::MySql ? "FORCE INDEX (reservation_reservations_customer) " : "";
-    return records(hint + "JOIN reservation_flights f ON f.flight_id = r.flight_id WHERE r.customer_id = ? AND "
-                          "r.reservation_id < ? ORDER BY r.reservation_id DESC LIMIT ?",
-                   {customer.value(), before ? before->value() : std::numeric_limits<std::int64_t>::max(),
-                    std::int64_t(limit)});
+    return records(
+        hint + "JOIN reservation_flights f ON f.flight_id = r.flight_id WHERE r.customer_id = ? AND "
+               "r.reservation_id < ? ORDER BY r.reservation_id DESC LIMIT ?",
+        {customer.value(), before ? before->value() : std::numeric_limits<std::int64_t>::max(), std::int64_t(limit)});
 }
 
 Result<std::vector<Reservation>> StoredReservations::due(Instant now, int limit)
 {
     auto session = pool_.lease();
-    const auto rows = session->query("SELECT " + kReservationColumns +
-                                         " FROM reservation_reservations WHERE due_at_ms <= ? ORDER BY due_at_ms LIMIT ?",
-                                     {toEpochMs(now), std::int64_t(limit)});
+    const auto rows =
+        session->query("SELECT " + kReservationColumns +
+                           " FROM reservation_reservations WHERE due_at_ms <= ? ORDER BY due_at_ms LIMIT ?",
+                       {toEpochMs(now), std::int64_t(limit)});
     std::vector<Reservation> due(rows.size());
     std::vector<Reservation*> parties;
     for (std::size_t row = 0; row < rows.size(); ++row) {

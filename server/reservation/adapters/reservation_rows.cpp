@@ -19,7 +19,8 @@ const std::string kReservationColumns =
 std::string numbersText(const std::vector<int>& numbers)
 {
     std::string text;
-    for (const int number : numbers) text += (text.empty() ? "" : ",") + std::to_string(number);
+    for (const int number : numbers)
+        text += (text.empty() ? "" : ",") + std::to_string(number);
     return text;
 }
 
@@ -28,7 +29,8 @@ std::vector<int> parseNumbers(const std::string& text)
     std::vector<int> numbers;
     std::istringstream in(text);
     char comma = 0;
-    for (int number = 0; in >> number; in >> comma) numbers.push_back(number);
+    for (int number = 0; in >> number; in >> comma)
+        numbers.push_back(number);
     return numbers;
 }
 
@@ -86,29 +88,28 @@ void readParties(Session& session, const std::vector<Reservation*>& reservations
                        [&byId](const Rows& rows, std::size_t row) {
                            Reservation& party = *byId.at(rows.integer(row, 0));
                            const Currency currency = party.total.currency();
-                           party.cancellations.push_back({static_cast<int>(rows.integer(row, 1)),
-                                                          parseNumbers(rows.text(row, 2)),
-                                                          Money(rows.integer(row, 3), currency),
-                                                          Money(rows.integer(row, 4), currency), rows.text(row, 5),
-                                                          QuoteId(rows.integer(row, 6)),
-                                                          fromEpochMs(rows.integer(row, 7))});
+                           party.cancellations.push_back(
+                               {static_cast<int>(rows.integer(row, 1)), parseNumbers(rows.text(row, 2)),
+                                Money(rows.integer(row, 3), currency), Money(rows.integer(row, 4), currency),
+                                rows.text(row, 5), QuoteId(rows.integer(row, 6)), fromEpochMs(rows.integer(row, 7))});
                        });
 }
 
 void ReservationRows::load(Session& session)
 {
     std::vector<Value> keys;
-    for (const ReservationId id : map_.takeWanted()) keys.emplace_back(id.value());
+    for (const ReservationId id : map_.takeWanted())
+        keys.emplace_back(id.value());
     std::map<ReservationId, Reservation> found;
-    database::selectIn(session,
-                       "SELECT " + kReservationColumns + " FROM reservation_reservations WHERE reservation_id", keys,
-                       session.forUpdate(), [&found](const Rows& rows, std::size_t row) {
+    database::selectIn(session, "SELECT " + kReservationColumns + " FROM reservation_reservations WHERE reservation_id",
+                       keys, session.forUpdate(), [&found](const Rows& rows, std::size_t row) {
                            Reservation party = readReservation(rows, row);
                            const ReservationId id = party.id;
                            found.insert_or_assign(id, std::move(party));
                        });
     std::vector<Reservation*> parties;
-    for (auto& [id, party] : found) parties.push_back(&party);
+    for (auto& [id, party] : found)
+        parties.push_back(&party);
     // The reservation's own row is the lock of its passengers and cancellations.
     readParties(session, parties, "");
     if (session.failure()) return;
@@ -145,10 +146,11 @@ Value claimOf(const Reservation& party, const Passenger& passenger)
 
 void ReservationRows::write(Session& session) const
 {
-    database::BulkInsert parties("reservation_reservations",
-                                 "state, hold_expires_at_ms, payment_attempt, payment_open, payment_id, end_reason, "
-                                 "due_at_ms, settle_attempts, cancellations, reservation_id, locator, flight_id, cabin, "
-                                 "customer_id, phone, email, unit_price_minor, total_minor, currency, placed_at_ms");
+    database::BulkInsert parties(
+        "reservation_reservations",
+        "state, hold_expires_at_ms, payment_attempt, payment_open, payment_id, end_reason, "
+        "due_at_ms, settle_attempts, cancellations, reservation_id, locator, flight_id, cabin, "
+        "customer_id, phone, email, unit_price_minor, total_minor, currency, placed_at_ms");
     database::BulkInsert passengers("reservation_passengers",
                                     "seat, cancellation, claimed_seat, reservation_id, number, name, flight_id");
     database::BulkInsert cancellations("reservation_cancellations", "reservation_id, number, passengers, refund_minor, "
@@ -159,8 +161,10 @@ void ReservationRows::write(Session& session) const
                                         "end_reason, due_at_ms, settle_attempts, cancellations",
                                         "reservation_id");
     // Seats are let go before they are claimed: a seat may pass from one party to another in one batch.
-    database::BulkUpdate lettingGo("reservation_passengers", "seat, cancellation, claimed_seat", "reservation_id, number");
-    database::BulkUpdate claiming("reservation_passengers", "seat, cancellation, claimed_seat", "reservation_id, number");
+    database::BulkUpdate lettingGo("reservation_passengers", "seat, cancellation, claimed_seat",
+                                   "reservation_id, number");
+    database::BulkUpdate claiming("reservation_passengers", "seat, cancellation, claimed_seat",
+                                  "reservation_id, number");
 
     const auto addCancellations = [&cancellations](const Reservation& party, std::size_t from) {
         for (std::size_t i = from; i < party.cancellations.size(); ++i) {
@@ -177,7 +181,8 @@ void ReservationRows::write(Session& session) const
                                            party.locator.text(),
                                            party.flight.value(),
                                            party.cabin,
-                                           party.customer.valid() ? Value(party.customer.value()) : Value(std::monostate{}),
+                                           party.customer.valid() ? Value(party.customer.value())
+                                                                  : Value(std::monostate{}),
                                            party.contact.phone,
                                            party.contact.email,
                                            party.unitPrice.amountMinor(),

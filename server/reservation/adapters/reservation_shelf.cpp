@@ -86,8 +86,8 @@ void ReservationShelf::tellExpired(const Reservation& reservation, const std::ve
 
 bool ReservationShelf::wantsMore() const
 {
-    return seats_.map().wantsMore() || reservations_.map().wantsMore() || quotes_.wantsMore() ||
-           intents_.wantsMore() || locators_.wantsMore() || activeOn_.wantsMore();
+    return seats_.map().wantsMore() || reservations_.map().wantsMore() || quotes_.wantsMore() || intents_.wantsMore() ||
+           locators_.wantsMore() || activeOn_.wantsMore();
 }
 
 void ReservationShelf::load(Session& session)
@@ -126,18 +126,19 @@ void ReservationShelf::loadIntents(Session& session)
 void ReservationShelf::loadLocators(Session& session)
 {
     std::vector<Value> keys;
-    for (const Locator& locator : locators_.takeWanted()) keys.emplace_back(locator.text());
+    for (const Locator& locator : locators_.takeWanted())
+        keys.emplace_back(locator.text());
     // Guard: the unique index refuses a second one that another process commits meanwhile.
-    database::selectIn(session, "SELECT locator FROM reservation_reservations WHERE locator", keys, "",
-                       [this](const Rows& rows, std::size_t row) {
-                           locators_.put(*Locator::parse(rows.text(row, 0)), true);
-                       });
+    database::selectIn(
+        session, "SELECT locator FROM reservation_reservations WHERE locator", keys, "",
+        [this](const Rows& rows, std::size_t row) { locators_.put(*Locator::parse(rows.text(row, 0)), true); });
 }
 
 void ReservationShelf::loadQuotes(Session& session)
 {
     std::vector<Value> keys;
-    for (const QuoteId quote : quotes_.takeWanted()) keys.emplace_back(quote.value());
+    for (const QuoteId quote : quotes_.takeWanted())
+        keys.emplace_back(quote.value());
     database::selectIn(session,
                        "SELECT quote_id, reservation_id, passengers, refund_minor, fee_minor, currency, expires_at_ms "
                        "FROM reservation_quotes WHERE quote_id",
@@ -161,8 +162,10 @@ void ReservationShelf::loadActive(Session& session)
                                         "ORDER BY reservation_id",
                                         {flight.value()});
         std::vector<ReservationId> ids;
-        for (std::size_t row = 0; row < rows.size(); ++row) ids.emplace_back(rows.integer(row, 0));
-        for (const ReservationId id : ids) wantReservation(id);
+        for (std::size_t row = 0; row < rows.size(); ++row)
+            ids.emplace_back(rows.integer(row, 0));
+        for (const ReservationId id : ids)
+            wantReservation(id);
         activeOn_.put(flight, std::move(ids));
     }
 }

@@ -33,8 +33,14 @@ public:
     const SeatsOnSale* seats(FlightId flight) const override { return seats_.map().find(flight); }
     SeatsOnSale* changeSeats(FlightId flight) override { return seats_.map().change(flight); }
     void add(SeatsOnSale seats) override;
-    const Reservation* reservation(ReservationId reservation) const override { return reservations_.map().find(reservation); }
-    Reservation* changeReservation(ReservationId reservation) override { return reservations_.map().change(reservation); }
+    const Reservation* reservation(ReservationId reservation) const override
+    {
+        return reservations_.map().find(reservation);
+    }
+    Reservation* changeReservation(ReservationId reservation) override
+    {
+        return reservations_.map().change(reservation);
+    }
     void add(Reservation reservation) override;
     std::vector<ReservationId> activeOn(FlightId flight) const override;
     const CancellationQuote* quote(QuoteId quote) const override { return quotes_.find(quote); }

@@ -18,7 +18,8 @@ database::Schema schema()
            "PRIMARY KEY (flight_id, cabin), "
            "CHECK (held >= 0 AND sold >= 0 AND held + sold <= capacity))",
            "CREATE TABLE reservation_reservations (reservation_id BIGINT NOT NULL, locator CHAR(6) NOT NULL, "
-           "flight_id BIGINT NOT NULL, cabin VARCHAR(20) NOT NULL, customer_id BIGINT NULL, phone VARCHAR(40) NOT NULL, "
+           "flight_id BIGINT NOT NULL, cabin VARCHAR(20) NOT NULL, customer_id BIGINT NULL, phone VARCHAR(40) NOT "
+           "NULL, "
            "email VARCHAR(254) NOT NULL, unit_price_minor BIGINT NOT NULL, total_minor BIGINT NOT NULL, "
            "currency CHAR(3) NOT NULL, placed_at_ms BIGINT NOT NULL, state VARCHAR(20) NOT NULL, "
            "hold_expires_at_ms BIGINT NOT NULL, payment_attempt INTEGER NOT NULL, payment_open INTEGER NOT NULL, "

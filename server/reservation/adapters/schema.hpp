@@ -4,8 +4,8 @@
 
 namespace narae::reservation {
 
-/// The tables of this context. `reservation_cabins` and the unique `claimed_seat` are the database's own word that nothing
-/// is oversold, beneath the rules of SeatsOnSale.
+/// The tables of this context. `reservation_cabins` and the unique `claimed_seat` are the database's own word that
+/// nothing is oversold, beneath the rules of SeatsOnSale.
 database::Schema schema();
 
 } // namespace narae::reservation

@@ -15,7 +15,8 @@ std::shared_ptr<const SeatMap> SeatMapCache::get(const std::string& notation)
 {
     const std::lock_guard lock(mutex_);
     auto& map = maps_[notation];
-    if (!map) map = notation.empty() ? std::make_shared<SeatMap>() : std::make_shared<SeatMap>(*SeatMap::parse(notation));
+    if (!map)
+        map = notation.empty() ? std::make_shared<SeatMap>() : std::make_shared<SeatMap>(*SeatMap::parse(notation));
     return map;
 }
 
@@ -32,14 +33,16 @@ RefundRule parseRefundSteps(const std::string& text)
     std::vector<RefundRule::Step> steps;
     std::istringstream in(text);
     char separator = 0;
-    for (RefundRule::Step step; in >> step.daysBefore >> separator >> step.percent; in >> separator) steps.push_back(step);
+    for (RefundRule::Step step; in >> step.daysBefore >> separator >> step.percent; in >> separator)
+        steps.push_back(step);
     return RefundRule(std::move(steps));
 }
 
 void SeatsRows::load(Session& session)
 {
     std::vector<Value> keys;
-    for (const FlightId flight : map_.takeWanted()) keys.emplace_back(flight.value());
+    for (const FlightId flight : map_.takeWanted())
+        keys.emplace_back(flight.value());
     std::map<FlightId, SeatsOnSale> found;
     database::selectIn(
         session,
@@ -87,10 +90,14 @@ namespace {
 
 std::vector<Value> flightRow(const SeatsOnSale& seats)
 {
-    return {seats.flightNumber,           seats.origin,
-            seats.destination,            toEpochMs(seats.departsAt),
-            toEpochMs(seats.arrivesAt),   refundStepsText(seats.refundRule),
-            std::int64_t(seats.cancelled), seats.version};
+    return {seats.flightNumber,
+            seats.origin,
+            seats.destination,
+            toEpochMs(seats.departsAt),
+            toEpochMs(seats.arrivesAt),
+            refundStepsText(seats.refundRule),
+            std::int64_t(seats.cancelled),
+            seats.version};
 }
 
 bool sameFlight(const SeatsOnSale& a, const SeatsOnSale& b)
@@ -115,7 +122,8 @@ void SeatsRows::write(Session& session) const
                                     "cancelled, version, flight_id");
     database::BulkInsert newCabins("reservation_cabins", "capacity, held, sold, price_minor, currency, seat_map, "
                                                          "occupancy, flight_id, cabin");
-    // Guard: the rows are locked since they were loaded (on SQLite, the whole file); CHECK refuses what the rules would.
+    // Guard: the rows are locked since they were loaded (on SQLite, the whole file); CHECK refuses what the rules
+    // would.
     database::BulkUpdate flights("reservation_flights", kFlightColumns, "flight_id");
     database::BulkUpdate cabins("reservation_cabins",
                                 "capacity, held, sold, price_minor, currency, seat_map, occupancy", "flight_id, cabin");
@@ -123,10 +131,14 @@ void SeatsRows::write(Session& session) const
         for (const CabinOnSale& cabin : seats.cabins) {
             const CabinOnSale* old = before == nullptr ? nullptr : before->cabin(cabin.cabin);
             if (old != nullptr && sameCabin(*old, cabin)) continue;
-            std::vector<Value> row{std::int64_t(cabin.capacity),      std::int64_t(cabin.held),
-                                   std::int64_t(cabin.sold),          cabin.price.amountMinor(),
-                                   std::string(cabin.price.currency().code()), cabin.seatMap->notation(),
-                                   cabin.occupancy.text(),            seats.flight.value(),
+            std::vector<Value> row{std::int64_t(cabin.capacity),
+                                   std::int64_t(cabin.held),
+                                   std::int64_t(cabin.sold),
+                                   cabin.price.amountMinor(),
+                                   std::string(cabin.price.currency().code()),
+                                   cabin.seatMap->notation(),
+                                   cabin.occupancy.text(),
+                                   seats.flight.value(),
                                    cabin.cabin};
             if (old == nullptr)
                 newCabins.add(std::move(row));

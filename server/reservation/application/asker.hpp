@@ -10,8 +10,8 @@ namespace narae::reservation {
 
 /// Who asks about a reservation, and by what right.
 struct Asker {
-    AccountId account;  ///< of a customer who is logged in
-    bool staff = false; ///< or an integration with the scope
+    AccountId account;              ///< of a customer who is logged in
+    bool staff = false;             ///< or an integration with the scope
     std::optional<Locator> locator; ///< a guest shows the locator and the phone number
     std::string phone;
 

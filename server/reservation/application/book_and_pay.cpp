@@ -52,7 +52,8 @@ Result<BookAndPay::Booked> BookAndPay::book(PlaceReservation order, const std::s
         if (!placed) return placed.error();
         failPoint("book.after_place");
         const Reservation& party = placed->reservation;
-        if (party.state == Reservation::State::Paying) return charge({party, placed->flight, placed->repeated}, method, traceId);
+        if (party.state == Reservation::State::Paying)
+            return charge({party, placed->flight, placed->repeated}, method, traceId);
         if (auto refusal = refusalOf(party, 1); refusal && order.payNow) return *std::move(refusal);
         return Booked{party, placed->flight, placed->repeated};
     }
@@ -99,8 +100,8 @@ Result<Reservation> BookAndPay::conclude(const Reservation& party, const Payment
     case PaymentOutcome::Kind::Unavailable:
         return desk_.carryOut(DeclineReservation{party.id, party.paymentAttempt, "payment_unavailable"}, traceId);
     case PaymentOutcome::Kind::Unknown:
-        return desk_.carryOut(
-            LoseSightOfPayment{party.id, std::chrono::milliseconds(randomness_.below(1000))}, traceId);
+        return desk_.carryOut(LoseSightOfPayment{party.id, std::chrono::milliseconds(randomness_.below(1000))},
+                              traceId);
     }
     return refuse("server.internal");
 }
@@ -119,7 +120,8 @@ std::optional<Refusal> BookAndPay::refusalOf(const Reservation& party, int attem
 
 PaymentRequest paymentRequest(const Reservation& party, const std::string& method, const std::string& traceId)
 {
-    return {party.id, party.paymentAttempt, party.flight, party.cabin, party.travelling(), party.total, method, traceId};
+    return {party.id,           party.paymentAttempt, party.flight, party.cabin,
+            party.travelling(), party.total,          method,       traceId};
 }
 
 } // namespace narae::reservation

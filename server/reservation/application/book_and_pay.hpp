@@ -19,8 +19,8 @@ namespace narae::reservation {
 /// | charge | (the payment context's own commit) | the same charge again answers the same |
 /// | confirm | seats sold, reservation Confirmed | the client's retry is told so |
 ///
-/// Declined: the seats go back. No answer: PaymentUnknown, the caretaker finds out. Any thread; blocks on commits and on the
-/// payment, never inside a transaction.
+/// Declined: the seats go back. No answer: PaymentUnknown, the caretaker finds out. Any thread; blocks on commits and
+/// on the payment, never inside a transaction.
 class BookAndPay {
 public:
     BookAndPay(Desk& desk, Payments& payments, Randomness& randomness);
@@ -30,8 +30,8 @@ public:
         FlightFacts flight;
         bool repeated = false;
     };
-    /// `method` empty: only hold. Refuses as PlaceReservation; payment.declined, payment.unavailable (with reservationId:
-    /// the seats are back), request.in_progress.
+    /// `method` empty: only hold. Refuses as PlaceReservation; payment.declined, payment.unavailable (with
+    /// reservationId: the seats are back), request.in_progress.
     Result<Booked> book(PlaceReservation order, const std::string& method, const std::string& traceId);
     /// Pays for a hold. Refuses as StartPayment, and as above.
     Result<Booked> pay(StartPayment order, const std::string& method, const std::string& traceId);

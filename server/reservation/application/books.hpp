@@ -67,7 +67,8 @@ public:
     // What happened, told with the commit.
     virtual void tellPlaced(const Reservation& reservation) = 0;
     virtual void tellConfirmed(const Reservation& reservation, bool seatsTakenAgain) = 0;
-    virtual void tellCancelled(const Reservation& reservation, const Cancellation& cancellation, bool seatsReturned) = 0;
+    virtual void tellCancelled(const Reservation& reservation, const Cancellation& cancellation,
+                               bool seatsReturned) = 0;
     /// Seats that were held went back, unsold.
     virtual void tellExpired(const Reservation& reservation, const std::vector<std::string>& seats,
                              std::string_view reason) = 0;

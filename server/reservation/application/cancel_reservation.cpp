@@ -50,11 +50,11 @@ Result<CancelReservation::Answer> CancelReservation::decide(ReservationBooks& bo
     const Reservation* found = books.reservation(reservation);
     if (found == nullptr || !asker.mayHandle(*found)) return unknown(reservation);
     const auto& done = found->cancellations;
-    const auto before = std::find_if(done.begin(), done.end(), [this](const Cancellation& c) {
-        return quote ? c.quote == *quote : true;
-    });
+    const auto before = std::find_if(done.begin(), done.end(),
+                                     [this](const Cancellation& c) { return quote ? c.quote == *quote : true; });
     // The same quote again, or, without quotes, a party that is cancelled already: the same answer.
-    if (before != done.end() && (quote || found->state == Reservation::State::Cancelled)) return Answer{*found, *before};
+    if (before != done.end() && (quote || found->state == Reservation::State::Cancelled))
+        return Answer{*found, *before};
 
     const auto offered = offer(books, *found, now);
     if (!offered) return offered.error();

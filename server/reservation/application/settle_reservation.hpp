@@ -41,7 +41,8 @@ struct ConfirmReservation {
     Result<Answer> decide(ReservationBooks& books, Instant now) const;
 
 private:
-    static void comeLate(ReservationBooks& books, Reservation& party, SeatsOnSale& seats, PaymentId payment, Instant now);
+    static void comeLate(ReservationBooks& books, Reservation& party, SeatsOnSale& seats, PaymentId payment,
+                         Instant now);
 };
 
 /// The payment is not captured and will not be.

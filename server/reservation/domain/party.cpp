@@ -44,8 +44,8 @@ Result<Contact> makeContact(std::string_view phone, std::string_view email)
         return refuse("contact.phone_malformed");
     const auto at = email.find('@');
     const bool emailFits = email.empty() || (at != std::string_view::npos && at > 0 && at + 1 < email.size() &&
-                                             email.size() <= 254 && !hasControlCharacter(email) && countCodePoints(email) &&
-                                             email.find(' ') == std::string_view::npos);
+                                             email.size() <= 254 && !hasControlCharacter(email) &&
+                                             countCodePoints(email) && email.find(' ') == std::string_view::npos);
     if (!emailFits) return refuse("contact.email_malformed");
     return Contact{std::string(phone), std::string(email)};
 }

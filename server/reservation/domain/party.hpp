@@ -36,8 +36,8 @@ struct Contact {
     bool operator==(const Contact&) const = default;
 };
 
-/// Refuses party.size (1 to 9), party.name_malformed (1 to 100 characters, no control characters), party.seats_incomplete (a seat
-/// for everyone or for nobody), card_number.refused.
+/// Refuses party.size (1 to 9), party.name_malformed (1 to 100 characters, no control characters),
+/// party.seats_incomplete (a seat for everyone or for nobody), card_number.refused.
 Result<void> validateParty(const std::vector<TravellerRequest>& travellers);
 
 /// Takes digits with the usual separators and a leading +; keeps the text as written. Refuses contact.phone_malformed,

@@ -3,12 +3,14 @@
 namespace narae::reservation {
 
 Result<CancellationQuote> quoteCancellation(const Reservation& reservation, const std::vector<int>& passengers,
-                                            const RefundRule& rule, Instant departsAt, bool flightCancelled, Instant now)
+                                            const RefundRule& rule, Instant departsAt, bool flightCancelled,
+                                            Instant now)
 {
     const Money nothing(0, reservation.total.currency());
     // A trial on a copy: the offer is refused exactly when the cancellation would be.
     Reservation trial = reservation;
-    if (auto tried = trial.cancel(passengers, nothing, nothing, "traveller", QuoteId(), now); !tried) return tried.error();
+    if (auto tried = trial.cancel(passengers, nothing, nothing, "traveller", QuoteId(), now); !tried)
+        return tried.error();
 
     CancellationQuote quote;
     quote.reservation = reservation.id;

@@ -25,6 +25,7 @@ struct CancellationQuote {
 /// The fare rule's share for `passengers` at this moment; nothing of a hold, all of a cancelled flight.
 /// Refuses as Reservation::cancel does, and flight.departed.
 Result<CancellationQuote> quoteCancellation(const Reservation& reservation, const std::vector<int>& passengers,
-                                            const RefundRule& rule, Instant departsAt, bool flightCancelled, Instant now);
+                                            const RefundRule& rule, Instant departsAt, bool flightCancelled,
+                                            Instant now);
 
 } // namespace narae::reservation

@@ -7,7 +7,8 @@ namespace narae::reservation {
 
 int Reservation::travelling() const
 {
-    return static_cast<int>(std::count_if(passengers.begin(), passengers.end(), [](const auto& p) { return p.travels(); }));
+    return static_cast<int>(
+        std::count_if(passengers.begin(), passengers.end(), [](const auto& p) { return p.travels(); }));
 }
 
 std::vector<int> Reservation::travellingNumbers() const
@@ -32,7 +33,8 @@ std::vector<std::string> Reservation::seatsOf(const std::vector<int>& passengerN
 Money Reservation::refunded() const
 {
     std::int64_t sum = 0;
-    for (const Cancellation& cancellation : cancellations) sum += cancellation.refund.amountMinor();
+    for (const Cancellation& cancellation : cancellations)
+        sum += cancellation.refund.amountMinor();
     return Money(sum, total.currency());
 }
 
@@ -71,7 +73,8 @@ void Reservation::confirmLate(PaymentId captured, const std::vector<std::string>
 {
     check(state == State::Expired && paymentOpen, "only an open payment of an expired reservation comes late");
     check(seats.empty() || seats.size() == passengers.size(), "a seat for everyone");
-    for (std::size_t i = 0; i < passengers.size(); ++i) passengers[i].seat = seats.empty() ? "" : seats[i];
+    for (std::size_t i = 0; i < passengers.size(); ++i)
+        passengers[i].seat = seats.empty() ? "" : seats[i];
     state = State::Confirmed;
     payment = captured;
     paymentOpen = false;
@@ -127,7 +130,8 @@ Result<void> Reservation::expire(Instant now, std::optional<Instant> settleAt)
 Result<Cancellation> Reservation::cancel(const std::vector<int>& numbers, Money refund, Money fee,
                                          std::string_view reason, QuoteId quote, Instant now)
 {
-    if (state == State::Paying || state == State::PaymentUnknown) return refuse("reservation.payment_pending").retryAfter(5);
+    if (state == State::Paying || state == State::PaymentUnknown)
+        return refuse("reservation.payment_pending").retryAfter(5);
     if (state != State::Confirmed && state != State::Held)
         return refuse("reservation.nothing_to_cancel").with("state", name(state));
     for (const int number : numbers) {

@@ -14,7 +14,8 @@
 
 namespace narae::reservation {
 
-/// A part of a party, or all of it, that gave its seats back. Kept for ever: a reservation's history is never overwritten.
+/// A part of a party, or all of it, that gave its seats back. Kept for ever: a reservation's history is never
+/// overwritten.
 struct Cancellation {
     int number = 1; ///< the party's first, second ...
     std::vector<int> passengers;
@@ -27,11 +28,11 @@ struct Cancellation {
 
 /// One party's claim on seats of one flight, and the root of its aggregate.
 ///
-/// A reservation is born Held (to be paid later, its price locked until `holdExpiresAt`) or Paying. A captured payment makes
-/// it Confirmed, a declined one Declined; a hold that runs out, Expired. While a payment's outcome is not known it is
-/// PaymentUnknown and keeps its seats; should that last too long the seats go back and it is Expired with its payment still
-/// open: then a capture that comes to light takes seats anew, or is refunded in full. Passengers may cancel together or
-/// one by one; the last one makes it Cancelled. Seats are given back exactly once on every way out.
+/// A reservation is born Held (to be paid later, its price locked until `holdExpiresAt`) or Paying. A captured payment
+/// makes it Confirmed, a declined one Declined; a hold that runs out, Expired. While a payment's outcome is not known
+/// it is PaymentUnknown and keeps its seats; should that last too long the seats go back and it is Expired with its
+/// payment still open: then a capture that comes to light takes seats anew, or is refunded in full. Passengers may
+/// cancel together or one by one; the last one makes it Cancelled. Seats are given back exactly once on every way out.
 ///
 ///     Held --startPayment--> Paying --confirm--> Confirmed --cancel--> Confirmed | Cancelled
 ///     Held --expire--> Expired          Paying --decline--> Declined
@@ -56,7 +57,7 @@ public:
     // Where it stands.
     State state = State::Held;
     Instant holdExpiresAt;
-    int paymentAttempt = 0; ///< with the id, the payment's key at the gateway
+    int paymentAttempt = 0;   ///< with the id, the payment's key at the gateway
     bool paymentOpen = false; ///< an attempt whose outcome is not on record
     PaymentId payment;
     std::string endReason; ///< why it is Declined or Expired
@@ -69,29 +70,28 @@ public:
     std::vector<int> travellingNumbers() const;
     Money refunded() const;
     /// Whether it holds seats that are not sold.
-    bool holdsSeats() const
-    {
-        return state == State::Held || state == State::Paying || state == State::PaymentUnknown;
-    }
+    bool holdsSeats() const { return state == State::Held || state == State::Paying || state == State::PaymentUnknown; }
 
     /// A payment begins. Refuses reservation.not_held and reservation.hold_expired.
     Result<void> startPayment(Instant now, Instant settleAt);
-    /// The outcome did not come in time: the caretaker will find out. REQUIRES: Paying or PaymentUnknown, or an open payment.
+    /// The outcome did not come in time: the caretaker will find out. REQUIRES: Paying or PaymentUnknown, or an open
+    /// payment.
     void loseSight(Instant settleAt);
     /// The payment is captured. Refuses reservation.not_paying unless it is Paying or PaymentUnknown.
     Result<void> confirm(PaymentId captured);
-    /// The payment was captured after the seats had gone back, and `seats` were taken anew, one for each passenger (or none
-    /// in a cabin without a map). REQUIRES: Expired with an open payment.
+    /// The payment was captured after the seats had gone back, and `seats` were taken anew, one for each passenger (or
+    /// none in a cabin without a map). REQUIRES: Expired with an open payment.
     void confirmLate(PaymentId captured, const std::vector<std::string>& seats);
     /// The same, but no seats were free: it is over, and everything is to be refunded. REQUIRES: as above.
     const Cancellation& refundLate(PaymentId captured, std::string_view reason, Instant now);
-    /// The payment is not captured and never will be. A hold that has not run out may be paid in another way; otherwise it
-    /// is Declined. REQUIRES: Paying, PaymentUnknown, or an open payment. Answers whether seats are to be given back.
+    /// The payment is not captured and never will be. A hold that has not run out may be paid in another way; otherwise
+    /// it is Declined. REQUIRES: Paying, PaymentUnknown, or an open payment. Answers whether seats are to be given
+    /// back.
     bool decline(std::string_view reason, Instant now);
     /// Its seats go back: a hold ran out, or a payment stayed unknown for too long. Refuses reservation.not_held.
     Result<void> expire(Instant now, std::optional<Instant> settleAt);
-    /// `numbers` do not travel. A hold is given up whole. Refuses reservation.nothing_to_cancel, reservation.payment_pending,
-    /// reservation.no_such_passenger, reservation.hold_is_whole.
+    /// `numbers` do not travel. A hold is given up whole. Refuses reservation.nothing_to_cancel,
+    /// reservation.payment_pending, reservation.no_such_passenger, reservation.hold_is_whole.
     Result<Cancellation> cancel(const std::vector<int>& numbers, Money refund, Money fee, std::string_view reason,
                                 QuoteId quote, Instant now);
 

@@ -10,7 +10,8 @@ namespace narae::reservation {
 std::size_t SeatOccupancy::count() const
 {
     std::size_t taken = 0;
-    for (const std::uint64_t word : words_) taken += static_cast<std::size_t>(std::popcount(word));
+    for (const std::uint64_t word : words_)
+        taken += static_cast<std::size_t>(std::popcount(word));
     return taken;
 }
 
@@ -20,7 +21,8 @@ std::string SeatOccupancy::text() const
     std::string out;
     out.reserve(words_.size() * 16);
     for (const std::uint64_t word : words_)
-        for (int shift = 60; shift >= 0; shift -= 4) out += kDigits[word >> shift & 0xFu];
+        for (int shift = 60; shift >= 0; shift -= 4)
+            out += kDigits[word >> shift & 0xFu];
     return out;
 }
 
@@ -97,7 +99,8 @@ std::vector<std::size_t> inNeighbouringRows(const std::vector<Run>& runs, std::s
     std::size_t first = 0;
     for (std::size_t last = 0; last < runs.size(); ++last) {
         room += runs[last].seats.size();
-        while (room - runs[first].seats.size() >= count) room -= runs[first++].seats.size();
+        while (room - runs[first].seats.size() >= count)
+            room -= runs[first++].seats.size();
         const std::size_t span = runs[last].row - runs[first].row;
         if (room >= count && span < bestSpan) {
             bestSpan = span;

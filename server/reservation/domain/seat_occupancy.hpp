@@ -32,9 +32,10 @@ private:
     std::vector<std::uint64_t> words_;
 };
 
-/// Free seats for a party of `count`, as near to each other as can be found: side by side without an aisle between, then in
-/// one row, then in as few neighbouring rows as possible. Of equal places it takes the one that leaves no lone seat, then
-/// the one furthest forward; exit rows come last. Positions in the seat map; empty when fewer than `count` are free.
+/// Free seats for a party of `count`, as near to each other as can be found: side by side without an aisle between,
+/// then in one row, then in as few neighbouring rows as possible. Of equal places it takes the one that leaves no lone
+/// seat, then the one furthest forward; exit rows come last. Positions in the seat map; empty when fewer than `count`
+/// are free.
 std::vector<std::size_t> findSeatsTogether(const SeatMap& map, const SeatOccupancy& occupancy, std::size_t count);
 
 } // namespace narae::reservation

@@ -31,7 +31,8 @@ void giveBackSeats(CabinOnSale& cabin, const std::vector<std::string>& seats)
 {
     for (const std::string& seat : seats) {
         const int position = cabin.seatMap->position(seat);
-        check(position >= 0 && cabin.occupancy.taken(static_cast<std::size_t>(position)), "a seat given back was taken");
+        check(position >= 0 && cabin.occupancy.taken(static_cast<std::size_t>(position)),
+              "a seat given back was taken");
         cabin.occupancy.giveBack(static_cast<std::size_t>(position));
     }
 }

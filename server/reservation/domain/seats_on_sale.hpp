@@ -41,8 +41,8 @@ struct FlightFacts {
 
 /// The seats of one flight that are on sale: the truth that no booking can get around.
 ///
-/// It learns of flights from their events and decides alone, so that orders are taken while the airline's administration is
-/// down. Capacity is always what is left, held and sold together.
+/// It learns of flights from their events and decides alone, so that orders are taken while the airline's
+/// administration is down. Capacity is always what is left, held and sold together.
 class SeatsOnSale {
 public:
     SeatsOnSale() = default;
@@ -60,8 +60,8 @@ public:
     const CabinOnSale* cabin(std::string_view name) const;
     FlightFacts facts() const { return {flightNumber, origin, destination, departsAt, arrivesAt, cancelled}; }
 
-    /// Holds `count` seats: `wanted` by name, or, where it is empty, seats found together. Answers their names (empty in a
-    /// cabin without a seat map). Refuses flight.cancelled, flight.departed, flight.no_such_cabin, seat.sold_out,
+    /// Holds `count` seats: `wanted` by name, or, where it is empty, seats found together. Answers their names (empty
+    /// in a cabin without a seat map). Refuses flight.cancelled, flight.departed, flight.no_such_cabin, seat.sold_out,
     /// seat.unknown, seat.taken, seat.asked_twice.
     Result<std::vector<std::string>> hold(std::string_view cabin, int count, const std::vector<std::string>& wanted,
                                           Instant now);
@@ -71,8 +71,8 @@ public:
     void giveBackHeld(std::string_view cabin, int count, const std::vector<std::string>& seats);
     void giveBackSold(std::string_view cabin, int count, const std::vector<std::string>& seats);
 
-    /// Takes over a newer description of the flight; what is held and sold stays. Refuses flight.capacity_below_sold and
-    /// seat.still_taken, and then changes nothing.
+    /// Takes over a newer description of the flight; what is held and sold stays. Refuses flight.capacity_below_sold
+    /// and seat.still_taken, and then changes nothing.
     struct NewCabin {
         std::string cabin;
         int capacity = 0;
