@@ -55,32 +55,46 @@ bool hasControlCharacter(std::string_view text)
 
 namespace {
 
-bool passesLuhn(const std::vector<int>& digits)
+bool passesLuhn(std::string_view digits)
 {
     int sum = 0;
     bool doubled = false;
     for (auto digit = digits.rbegin(); digit != digits.rend(); ++digit, doubled = !doubled) {
-        const int value = doubled ? *digit * 2 : *digit;
+        const int value = doubled ? (*digit - '0') * 2 : *digit - '0';
         sum += value > 9 ? value - 9 : value;
     }
     return sum % 10 == 0;
+}
+
+/// Whether some neighbouring groups of digits make up a card number together: 4242 4242 4242 4242 12/29.
+bool hasCardNumber(const std::vector<std::string>& groups)
+{
+    for (std::size_t first = 0; first < groups.size(); ++first) {
+        std::string digits;
+        for (std::size_t last = first; last < groups.size() && digits.size() <= 19; ++last) {
+            digits += groups[last];
+            if (digits.size() >= 13 && digits.size() <= 19 && passesLuhn(digits)) return true;
+        }
+    }
+    return false;
 }
 
 } // namespace
 
 bool looksLikeCardNumber(std::string_view text)
 {
-    std::vector<int> run;
-    const auto runIsCard = [&run] { return run.size() >= 13 && run.size() <= 19 && passesLuhn(run); };
+    std::vector<std::string> groups(1);
     for (const char c : text) {
         if (c >= '0' && c <= '9') {
-            run.push_back(c - '0');
-        } else if (c != ' ' && c != '-') {
-            if (runIsCard()) return true;
-            run.clear();
+            groups.back() += c;
+        } else if (c == ' ' || c == '-') {
+            groups.emplace_back();
+        } else {
+            if (hasCardNumber(groups)) return true;
+            groups.assign(1, "");
         }
     }
-    return runIsCard();
+    return hasCardNumber(groups);
 }
 
 } // namespace narae

@@ -40,7 +40,7 @@ Result<std::string> makeKey(const CommandLine& line, Composition::Parts& parts)
                                               {*name, *scopes, std::nullopt, AccountId()}, "");
     if (!issued) return issued.error();
     if (auto written = writeSecret(line.secretFile, issued->credential); !written) return written.error();
-    return "API key " + issued->key.id.text() + " for " + line.email + ", its secret is in " + line.secretFile;
+    return "API key " + issued->key.id().text() + " for " + line.email + ", its secret is in " + line.secretFile;
 }
 
 Result<std::string> openAccount(const CommandLine& line, Composition::Parts& parts)
@@ -54,7 +54,7 @@ Result<std::string> openAccount(const CommandLine& line, Composition::Parts& par
     const auto role = line.role == "staff" ? identity::AccountRole::Staff : identity::AccountRole::Customer;
     const auto opened = parts.identity.registration().open({*email, *password, role, *name, std::nullopt, true}, "");
     if (!opened) return opened.error();
-    return line.role + " account " + opened->id.text() + " for " + line.email;
+    return line.role + " account " + opened->id().text() + " for " + line.email;
 }
 
 } // namespace

@@ -220,7 +220,7 @@ void Composition::addRoutes()
     const flight::FlightDoors flightDoors{parts.flightDesk, parts.flightQueries, parts.seatsOnSale, ground_.clock};
     const reservation::ReservationServices reservations{parts.booking, parts.reservationDesk, parts.reservationQueries,
                                                         parts.policy};
-    const view::ViewDoors viewDoors{parts.view, parts.viewFeeder, parts.archive, parts.zones, ground_.clock};
+    const view::ViewParts viewDoors{parts.view, parts.zones, ground_.clock, parts.viewFeeder, parts.archive};
     parts.routes.add(parts.identity.routes());
     parts.routes.add(flight::routes(flightDoors));
     parts.routes.add(reservation::reservationRoutes(reservations));

@@ -4,6 +4,7 @@
 #include "common/base/result.hpp"
 #include "server/app/settings.hpp"
 #include "server/platform/commit/committer.hpp"
+#include "server/platform/database/migrations.hpp"
 #include "server/platform/database/open.hpp"
 #include "server/platform/database/pool.hpp"
 

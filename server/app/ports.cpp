@@ -23,12 +23,12 @@ PaymentOutcome outcomeOf(const Result<payment::PaymentOutcome>& answer)
 {
     using Kind = PaymentOutcome::Kind;
     if (!answer) {
-        // What could not be put on record may be charged all the same; everything else was refused before a charge.
+        // Three are refused before anything is charged. After any other money may have moved: that is for the caretaker.
         const std::string& code = answer.error().code();
-        const bool unrecorded = code == "database.away" || code == "server.busy" || code == "server.stopping" ||
-                                code == "commit.outcome_unknown" || code == "server.fenced" ||
-                                code == "server.internal";
-        return {unrecorded ? Kind::Unknown : Kind::Refused, {}, code};
+        const bool untouched = code == "payment.method_malformed" || code == "payment.card_number_refused" ||
+                               code == "payment.amount_negative";
+        if (!untouched) log::error("payment.unsettled", {{"code", code}});
+        return {untouched ? Kind::Refused : Kind::Unknown, {}, code};
     }
     if (const auto* captured = std::get_if<payment::OutcomeCaptured>(&*answer))
         return {Kind::Captured, captured->payment, ""};

@@ -336,6 +336,16 @@ private slots:
         QCOMPARE(house.count("event_outbox WHERE type = 'ReservationCancelled'"), seatsLeft ? 0 : 1);
     }
 
+    void aCaptureThatComesToLightAfterADeclineIsASaleOrARefund()
+    {
+        House house;
+        QVERIFY(!house.booking->book(house.order(3, "key-1"), "declined", "").has_value());
+        compareStock(house, 0, 0);
+        const auto confirmed = house.desk->carryOut(ConfirmReservation{ReservationId(1), PaymentId(1001)}, "");
+        QCOMPARE(confirmed->state, Reservation::State::Confirmed);
+        compareStock(house, 0, 3);
+    }
+
     void partOfAPartyCancelsByQuoteAndRepeatsChangeNothing()
     {
         House house;

@@ -38,6 +38,7 @@ private slots:
         QTest::newRow("plain") << "4242424242424242" << true;
         QTest::newRow("spaced") << "card 4242 4242 4242 4242 please" << true;
         QTest::newRow("hyphens") << "3782-822463-10005" << true;
+        QTest::newRow("with its expiry") << "4242424242424242 12/29" << true;
         QTest::newRow("phone") << "+82 10-9777-0779" << false;
         QTest::newRow("sixteen digits that fail Luhn") << "4242424242424241" << false;
         QTest::newRow("too long to be one") << "42424242424242424242" << false;

@@ -49,8 +49,8 @@ Result<Reservation> ConfirmReservation::decide(ReservationBooks& books, Instant 
     if (found == nullptr) return unknown(reservation);
     // Two may have learnt of the same capture: the client's own request and the caretaker.
     if (found->payment == payment) return *found;
-    if (!found->paymentOpen) return refuse("reservation.not_paying").with("state", name(found->state));
     Reservation& party = *books.changeReservation(reservation);
+    if (auto open = party.reopenPayment(); !open) return open.error();
     SeatsOnSale& seats = *books.changeSeats(party.flight);
     if (!party.holdsSeats()) {
         comeLate(books, party, seats, payment, now);
@@ -69,8 +69,10 @@ void ConfirmReservation::comeLate(ReservationBooks& books, Reservation& party, S
                                   Instant now)
 {
     const int count = party.travelling();
-    auto again = seats.hold(party.cabin, count, party.seatsOf(party.travellingNumbers()), now);
-    if (!again) again = seats.hold(party.cabin, count, {}, now);
+    Result<std::vector<std::string>> again = refuse("reservation.nothing_to_cancel");
+    // Nobody travels any more when the hold had been given up: then there is only the refund.
+    if (count > 0) again = seats.hold(party.cabin, count, party.seatsOf(party.travellingNumbers()), now);
+    if (!again && count > 0) again = seats.hold(party.cabin, count, {}, now);
     if (!again) {
         books.tellCancelled(party, party.refundLate(payment, "unpaid", now), false);
         return;

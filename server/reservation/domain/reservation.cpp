@@ -58,6 +58,15 @@ void Reservation::loseSight(Instant settleAt)
     dueAt = settleAt;
 }
 
+Result<void> Reservation::reopenPayment()
+{
+    if (paymentOpen) return {};
+    if (payment.valid() || paymentAttempt == 0) return refuse("reservation.not_paying").with("state", name(state));
+    paymentOpen = true;
+    if (state == State::Held) state = State::PaymentUnknown;
+    return {};
+}
+
 Result<void> Reservation::confirm(PaymentId captured)
 {
     if (state != State::Paying && state != State::PaymentUnknown)
@@ -71,7 +80,7 @@ Result<void> Reservation::confirm(PaymentId captured)
 
 void Reservation::confirmLate(PaymentId captured, const std::vector<std::string>& seats)
 {
-    check(state == State::Expired && paymentOpen, "only an open payment of an expired reservation comes late");
+    check((state == State::Expired || state == State::Declined) && paymentOpen, "only an open payment comes late");
     check(seats.empty() || seats.size() == passengers.size(), "a seat for everyone");
     for (std::size_t i = 0; i < passengers.size(); ++i)
         passengers[i].seat = seats.empty() ? "" : seats[i];

@@ -77,10 +77,14 @@ public:
     /// The outcome did not come in time: the caretaker will find out. REQUIRES: Paying or PaymentUnknown, or an open
     /// payment.
     void loseSight(Instant settleAt);
+    /// A capture came to light although the attempt had been given up (two processes may have asked, and been told
+    /// different things): the payment is open again. Refuses reservation.not_paying when there is nothing to reopen.
+    Result<void> reopenPayment();
     /// The payment is captured. Refuses reservation.not_paying unless it is Paying or PaymentUnknown.
     Result<void> confirm(PaymentId captured);
     /// The payment was captured after the seats had gone back, and `seats` were taken anew, one for each passenger (or
-    /// none in a cabin without a map). REQUIRES: Expired with an open payment.
+    /// none in a cabin without a map). REQUIRES: Expired or Declined, with
+    /// an open payment.
     void confirmLate(PaymentId captured, const std::vector<std::string>& seats);
     /// The same, but no seats were free: it is over, and everything is to be refunded. REQUIRES: as above.
     const Cancellation& refundLate(PaymentId captured, std::string_view reason, Instant now);
