@@ -23,7 +23,8 @@ PaymentOutcome outcomeOf(const Result<payment::PaymentOutcome>& answer)
 {
     using Kind = PaymentOutcome::Kind;
     if (!answer) {
-        // Three are refused before anything is charged. After any other money may have moved: that is for the caretaker.
+        // Three are refused before anything is charged. After any other money may have moved: that is for the
+        // caretaker.
         const std::string& code = answer.error().code();
         const bool untouched = code == "payment.method_malformed" || code == "payment.card_number_refused" ||
                                code == "payment.amount_negative";

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <chrono>
+#include <thread>
+
+namespace narae::testing {
+
+/// Whether `holds` comes true in time, asked every few milliseconds: what is eventually consistent is awaited, never
+/// slept for.
+template <class Condition>
+bool waitFor(Condition holds, std::chrono::milliseconds longest = std::chrono::seconds(10))
+{
+    const auto deadline = std::chrono::steady_clock::now() + longest;
+    while (!holds()) {
+        if (std::chrono::steady_clock::now() > deadline) return false;
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    return true;
+}
+
+} // namespace narae::testing
