@@ -57,17 +57,8 @@ Result<void> SeatsOnSaleInProcess::narrow(FlightId flight, flight::CabinClass ca
 {
     const auto narrowed = desk_.carryOut(
         reservation::NarrowCabin{flight, std::string(flight::name(cabin)), capacity, seatMapNotation}, "");
-    if (narrowed) return {};
-    const Refusal& refusal = narrowed.error();
-    const auto fact = [&refusal](std::string_view name) {
-        for (const auto& [known, value] : refusal.facts())
-            if (known == name) return value;
-        return std::string();
-    };
-    if (refusal.code() == "flight.capacity_below_sold")
-        return refuse("flight.capacity_below_sold").with("sold", fact("taken"));
-    if (refusal.code() == "seat.still_taken") return refuse("flight.seat_taken").with("seats", fact("seat"));
-    return refusal;
+    if (!narrowed) return narrowed.error();
+    return {};
 }
 
 std::optional<std::chrono::seconds> AirportZones::offset(std::string_view airport, Instant at) const

@@ -15,8 +15,8 @@ public:
     /// is changed, so that none of them can be sold meanwhile. Capacity 0 closes the cabin. With more seats than are on
     /// sale it puts them back: how an edit that failed later is undone. Doing it again changes nothing.
     ///
-    /// Refuses `flight.capacity_below_sold` (fact `sold`) and `flight.seat_taken` (fact `seats`); held seats count as
-    /// sold. May also refuse `database.away` and `server.busy`. Any thread but the committer's.
+    /// Refuses `flight.capacity_below_sold` (facts `cabin`, `taken`) and `seat.still_taken` (fact `seat`); held seats
+    /// count as sold. May also refuse `database.away` and `server.busy`. Any thread but the committer's.
     virtual Result<void> narrow(FlightId flight, CabinClass cabin, int capacity,
                                 const std::string& seatMapNotation) = 0;
 };

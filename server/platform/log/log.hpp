@@ -11,7 +11,8 @@
 /// What the operator reads afterwards: one line an event, its fields named. Any thread.
 ///
 ///     log::info("http.answered", {{"status", 200}, {"path", pattern}});
-///     {"time":"2026-11-24T08:30:00.123Z","level":"info","message":"http.answered","traceId":"0af7...","status":200, ...}
+///     {"time":"2026-11-24T08:30:00.123Z","level":"info","message":"http.answered","traceId":"0af7...","status":200,
+///     ...}
 ///
 /// Messages are tokens, not prose. No line carries a person or a secret: the values of fields named like one (password,
 /// token, phone, email, name of a passenger ...) are left out whatever a caller passes.

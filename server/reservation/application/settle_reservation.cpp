@@ -69,7 +69,7 @@ void ConfirmReservation::comeLate(ReservationBooks& books, Reservation& party, S
                                   Instant now)
 {
     const int count = party.travelling();
-    Result<std::vector<std::string>> again = refuse("reservation.nothing_to_cancel");
+    Result<std::vector<std::string>> again = refuse("seat.sold_out").with("left", 0).with("wanted", count);
     // Nobody travels any more when the hold had been given up: then there is only the refund.
     if (count > 0) again = seats.hold(party.cabin, count, party.seatsOf(party.travellingNumbers()), now);
     if (!again && count > 0) again = seats.hold(party.cabin, count, {}, now);
