@@ -1,4 +1,5 @@
 #include "server/identity/adapters/audit_chain_reader.hpp"
+#include "server/platform/commit/carry_out.hpp"
 #include "tests/store/tst_identity_store_house.hpp"
 
 #include <QTest>
@@ -78,6 +79,39 @@ private slots:
         });
         QCOMPARE(opened.load(), 1);
         QCOMPARE(taken.load(), 11);
+    }
+
+    /// What the test above meets now and then, made to happen: another process takes the address between our look and
+    /// our insert, in a batch with nobody else in it.
+    void anAddressTakenSinceWeLookedIsRefusedNotAnError()
+    {
+        if (!narae::testing::TestDatabase::isMySql()) QSKIP("SQLite has one writer at a time");
+        struct OvertakenOpening {
+            using Answer = Account;
+            OpenAccount opening;
+            std::function<void()> meanwhile;
+            void want(IdentityBooks& books) const { opening.want(books); }
+            Result<Answer> decide(IdentityBooks& books, Instant now) const
+            {
+                if (!books.emailTaken(opening.email)) meanwhile();
+                return opening.decide(books, now);
+            }
+        };
+        StoredHouse house;
+        commit::Committer committer(house.stored.database(), house.clock, {.writer = "narae-2"});
+        const Blake2Digest digest;
+        IdentityShelf shelf(committer.ids(), digest);
+        committer.add(shelf);
+        committer.start();
+        const OpenAccount opening{Email::parse("nara@example.com").value(),
+                                  AccountRole::Customer,
+                                  "hash",
+                                  PersonName::parse("Nara").value(),
+                                  {}};
+        const OvertakenOpening overtaken{opening, [&] { check(house->open("nara@example.com").has_value(), "taken"); }};
+        QCOMPARE(code(commit::carryOut<OvertakenOpening, IdentityBooks>(committer, shelf, overtaken, "")),
+                 QString("identity.email_taken"));
+        committer.stop();
     }
 
     void aRefusalLeavesNothingBehind()

@@ -25,6 +25,8 @@ pid_t spawn(const std::vector<std::string>& command, const std::filesystem::path
     for (const std::string& word : command)
         arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);
+    // Two servers that share /tmp meet in the names of their temporary tables.
+    const std::string temporary = logPath.parent_path().string();
     const pid_t child = fork();
     check(child >= 0, "a program can be started");
     if (child > 0) return child;
@@ -32,6 +34,7 @@ pid_t spawn(const std::vector<std::string>& command, const std::filesystem::path
     const int log = open(logPath.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
     dup2(log, STDOUT_FILENO);
     dup2(log, STDERR_FILENO);
+    setenv("TMPDIR", temporary.c_str(), 1);
     execvp(arguments[0], arguments.data());
     _exit(127);
 }
