@@ -97,6 +97,11 @@ ParsedLine parseCommandLine(int argc, const char* const* argv, const std::vector
     create->add_option("--password-file", line.passwordFile, "the file that holds the password (staff and customer)");
     create->add_option("--scope", line.scopes, "what an integration may do; may be repeated");
     create->add_option("--secret-file", line.secretFile, "where an integration's secret is written");
+    auto* audit = command(app, "audit", "checks the invariants on a running or stopped system; exits 1 on a breach",
+                          Command::Audit);
+    audit->add_flag("--json", line.json, "print JSON");
+    audit->add_option("--acknowledged", line.acknowledgedFile,
+                      "a file of acknowledged answers to look for (JSON lines)");
     command(app, "rebuild-view", "replays all events into a fresh view and compares it with the live one",
             Command::RebuildView);
     command(app, "migrate", "brings the database's tables up to date", Command::Migrate);

@@ -11,7 +11,7 @@ namespace narae::app {
 
 /// What the operator asked for, with all settings in place.
 struct CommandLine {
-    enum class Command { Serve, Demo, AccountCreate, RebuildView, Migrate, Config, FailPoints };
+    enum class Command { Serve, Demo, AccountCreate, Audit, RebuildView, Migrate, Config, FailPoints };
     Command command = Command::Serve;
     Settings settings;
 

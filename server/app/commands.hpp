@@ -9,6 +9,7 @@ namespace narae::app {
 int serve(const CommandLine& line);
 int demo(const CommandLine& line);
 int createAccount(const CommandLine& line);
+int audit(const CommandLine& line);
 int rebuildView(const CommandLine& line);
 int migrate(const CommandLine& line);
 int printConfig(const CommandLine& line);

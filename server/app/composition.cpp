@@ -4,6 +4,7 @@
 #include "server/app/parts.hpp"
 #include "server/flight/adapters/flight_http.hpp"
 #include "server/flight/adapters/schema.hpp"
+#include "server/flight/application/demo_schedule.hpp"
 #include "server/identity/adapters/schema.hpp"
 #include "server/payment/adapters/original_http.hpp"
 #include "server/payment/adapters/payment_http.hpp"
@@ -77,7 +78,8 @@ Result<std::unique_ptr<Ground>> Ground::prepare(Settings settings)
             .with("source", settings.source("payment.gateway"))
             .with("reason", "it must be sandbox");
     ground->database = database::open(*address, *std::move(password));
-    const auto ledger = database::Address::parse("sqlite:" + (folder / "sandbox-gateway.sqlite").string());
+    ground->gatewayLedgerFile = folder / "sandbox-gateway.sqlite";
+    const auto ledger = database::Address::parse("sqlite:" + ground->gatewayLedgerFile.string());
     if (!ledger) return ledger.error();
     ground->gatewayLedger = database::open(*ledger, "");
     ground->readers = std::make_unique<database::Pool>(*ground->database,
@@ -162,6 +164,8 @@ Result<void> Composition::startWorking()
 {
     Parts& parts = *parts_;
     if (auto started = parts.gateway.start(); !started) return started;
+    // Without them no flight can name its aircraft; after the first time this changes nothing.
+    if (auto added = flight::addStandardAircraft(parts.flightDesk, ""); !added) return added;
     parts.viewFeeder.start();
     for (events::Reader* reader : {&parts.flightReader, &parts.reservationReader, &parts.paymentReader})
         reader->start();

@@ -8,6 +8,7 @@
 #include "server/platform/database/open.hpp"
 #include "server/platform/database/pool.hpp"
 
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -18,6 +19,7 @@ struct Ground {
     Settings settings;
     SystemClock clock;
     std::unique_ptr<database::Database> database;
+    std::filesystem::path gatewayLedgerFile;
     std::unique_ptr<database::Database> gatewayLedger; ///< the sandbox's own
     std::unique_ptr<database::Pool> readers;
 

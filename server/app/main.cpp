@@ -19,6 +19,7 @@ int main(int argc, char** argv)
     case Command::Serve: return serve(*parsed.line);
     case Command::Demo: return demo(*parsed.line);
     case Command::AccountCreate: return createAccount(*parsed.line);
+    case Command::Audit: return audit(*parsed.line);
     case Command::RebuildView: return rebuildView(*parsed.line);
     case Command::Migrate: return migrate(*parsed.line);
     case Command::Config: return printConfig(*parsed.line);

@@ -172,10 +172,12 @@ private slots:
                  std::size_t(0));
     }
 
-    void afterAllOfItAReplayEqualsTheLiveView()
+    void afterAllOfItTheAuditIsGreenAndAReplayEqualsTheLiveView()
     {
         QString output;
+        QVERIFY2(server_->run({"audit"}, &output) == 0, qPrintable(output));
         QCOMPARE(server_->stop(), 0);
+        QVERIFY2(server_->run({"audit"}, &output) == 0, qPrintable(output));
         QVERIFY2(server_->run({"rebuild-view"}, &output) == 0, qPrintable(output));
         QVERIFY2(output.contains("replay equals live"), qPrintable(output));
         QVERIFY2(output.contains("compared at"), qPrintable(output));
