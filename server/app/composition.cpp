@@ -41,6 +41,14 @@ payment::sandbox::SandboxOptions sandboxOptions(const Settings& settings)
             milliseconds(settings.integer("sandbox.lost_ms"))};
 }
 
+identity::IdentityOptions identityOptions(const Settings& settings)
+{
+    identity::IdentityOptions options;
+    options.sessions.customer = std::chrono::hours(settings.integer("identity.customer_session_hours"));
+    options.sessions.staff = std::chrono::hours(settings.integer("identity.staff_session_hours"));
+    return options;
+}
+
 commit::CommitterOptions committerOptions(const Settings& settings, const std::string& writer)
 {
     commit::CommitterOptions options;
@@ -101,7 +109,7 @@ Result<std::vector<database::AppliedMigration>> Ground::migrate()
 Composition::Parts::Parts(Ground& ground, const std::string& writer)
     : committer(*ground.database, ground.clock, committerOptions(ground.settings, writer)),
       log(*ground.readers, static_cast<std::size_t>(ground.settings.integer("events.in_memory_max"))),
-      identity(committer, *ground.readers, ground.clock),
+      identity(committer, *ground.readers, ground.clock, identityOptions(ground.settings)),
       gateway(*ground.gatewayLedger, ground.clock, sandboxOptions(ground.settings)),
       paymentShelf(committer.ids(), committer.outbox(), [this] { refundWorker.wake(); }),
       paymentDesk(committer, paymentShelf),
