@@ -5,6 +5,7 @@
 
 #include <QTest>
 #include <fstream>
+#include <functional>
 #include <thread>
 
 using namespace narae;
@@ -30,6 +31,59 @@ bool names(const audit::AuditReport& report, const Damage& damage)
         }
     return false;
 }
+
+/// A session during which something happens: before it begins to look, and once it has begun.
+class Eventful final : public database::Session {
+public:
+    using Happening = std::function<void()>;
+
+    Eventful(std::unique_ptr<database::Session> inner, Happening before, Happening after)
+        : inner_(std::move(inner)), before_(std::move(before)), after_(std::move(after))
+    {
+    }
+
+    database::Dialect dialect() const override { return inner_->dialect(); }
+    database::Rows query(std::string_view statement, std::span<const database::Value> parameters) override
+    {
+        auto rows = inner_->query(statement, parameters);
+        keepUp();
+        if (begun_) after_();
+        begun_ = false;
+        return rows;
+    }
+    std::int64_t execute(std::string_view statement, std::span<const database::Value> parameters) override
+    {
+        const auto found = inner_->execute(statement, parameters);
+        keepUp();
+        return found;
+    }
+    void begin() override { inner_->begin(); }
+    void beginReading() override
+    {
+        before_();
+        inner_->beginReading();
+        begun_ = true;
+        keepUp();
+    }
+    void commit() override { inner_->commit(); }
+    void rollback() override
+    {
+        inner_->rollback();
+        clearFailure();
+    }
+    bool alive() override { return inner_->alive(); }
+
+private:
+    void keepUp()
+    {
+        if (inner_->failure()) fail(*inner_->failure());
+    }
+
+    std::unique_ptr<database::Session> inner_;
+    Happening before_;
+    Happening after_;
+    bool begun_ = false;
+};
 
 } // namespace
 
@@ -147,6 +201,41 @@ private slots:
         QVERIFY2(report.clean(), printed(report));
         QVERIFY(printed(report).contains("dead letters wait to be replayed"));
         QVERIFY(printed(report).contains("purchase.contradicts"));
+    }
+
+    /// Everything that may happen between two looks happens: each has to come before or after the right one.
+    void whatHappensBetweenTheLooksIsNoBreach()
+    {
+        AuditedBooks books;
+        AuditedHouse house(books);
+        const std::int64_t flight = house.offerFlight("1-30:ABC_DEF", 180);
+        const auto path = books.folder.path() / "answers.jsonl";
+        std::ofstream answers(path);
+        std::vector<std::int64_t> holds;
+        std::vector<std::int64_t> parties;
+        for (int i = 0; i < 12; ++i) {
+            holds.push_back(house.book(flight, 2, ""));
+            parties.push_back(house.book(flight, 2, "pm_card_ok"));
+        }
+        int happened = 0;
+        const auto happen = [&] {
+            ++happened;
+            house.pay(holds.back(), "pm_card_ok");
+            holds.pop_back();
+            house.pay(holds.back(), "pm_card_lost");
+            holds.pop_back();
+            house.cancel(parties.back(), {1});
+            parties.pop_back();
+            const std::int64_t party = house.book(flight, 1, "pm_card_ok");
+            answers << "{\"reservationId\": " << party << ", \"state\": \"confirmed\"}" << std::endl;
+            house.settle();
+        };
+        Eventful ours(books.stored.open(), happen, happen);
+        Eventful gateway(books.gatewayStored->open(), happen, happen);
+        const auto report = audit::audit({ours, &gateway, path});
+        QVERIFY(report.has_value());
+        QVERIFY2(report->clean(), printed(*report));
+        QCOMPARE(happened, 6);
     }
 
     void aLiveSystemUnderLoadGivesNoFalseBreach()

@@ -70,27 +70,30 @@ public:
                                                  std::to_string(answer.reservation));
     }
 
-    /// Looks them up among the intents on record. These have no order by key alone, so that they are walked once.
+    /// Looks them up among the intents on record. These have no order by key alone, so that they are walked once, by
+    /// scope and key: the rest of a scope, then the scopes behind it.
     void compare(const Books& books, InvariantResult& result)
     {
         constexpr std::int64_t kIntentsAtOnce = 5000;
         std::string scope;
         std::string key;
-        for (bool more = !keys_.empty(); more && !books.session().failure();) {
-            const Rows rows = books.session().query(
-                "SELECT scope, intent_key, reservation_id FROM reservation_intents "
-                "WHERE scope >= ? AND (scope > ? OR intent_key > ?) ORDER BY scope, intent_key LIMIT ?",
-                {scope, scope, key, kIntentsAtOnce});
+        const auto look = [&](const Rows& rows) {
             for (std::size_t row = 0; row < rows.size(); ++row) {
                 const auto found = keys_.find(rows.text(row, 1));
                 if (found != keys_.end() && found->second.reservation == rows.integer(row, 2))
                     found->second.kept = true;
             }
-            more = rows.size() == static_cast<std::size_t>(kIntentsAtOnce);
-            if (more) {
-                scope = rows.text(rows.size() - 1, 0);
-                key = rows.text(rows.size() - 1, 1);
-            }
+            if (rows.empty()) return false;
+            scope = rows.text(rows.size() - 1, 0);
+            key = rows.text(rows.size() - 1, 1);
+            return true;
+        };
+        const std::string select = "SELECT scope, intent_key, reservation_id FROM reservation_intents WHERE ";
+        for (bool more = !keys_.empty(); more && !books.session().failure();) {
+            more = look(books.session().query(select + "scope = ? AND intent_key > ? ORDER BY intent_key LIMIT ?",
+                                              {scope, key, kIntentsAtOnce})) ||
+                   look(books.session().query(select + "scope > ? ORDER BY scope, intent_key LIMIT ?",
+                                              {scope, kIntentsAtOnce}));
         }
         if (books.session().failure()) return;
         for (const auto& [name, answered] : keys_)

@@ -8,11 +8,11 @@ namespace {
 
 constexpr Rule kRules[] = {
     {"reservation", "reservation_reservations", "reservation_id",
-     "SELECT r.reservation_id, r.total_minor, r.currency, r.unit_price_minor, COUNT(p.number) "
-     "FROM reservation_reservations r LEFT JOIN reservation_passengers p ON p.reservation_id = r.reservation_id "
-     "WHERE r.reservation_id > ? AND r.reservation_id <= ? "
-     "GROUP BY r.reservation_id, r.total_minor, r.currency, r.unit_price_minor "
-     "HAVING r.total_minor <> r.unit_price_minor * COUNT(p.number)",
+     "SELECT r.reservation_id, r.total_minor, r.currency, r.unit_price_minor, COALESCE(p.travellers, 0) "
+     "FROM reservation_reservations r LEFT JOIN (SELECT reservation_id, COUNT(*) AS travellers "
+     "FROM reservation_passengers WHERE reservation_id > ? AND reservation_id <= ? GROUP BY reservation_id) p "
+     "ON p.reservation_id = r.reservation_id WHERE r.reservation_id > ? AND r.reservation_id <= ? "
+     "AND r.total_minor <> r.unit_price_minor * COALESCE(p.travellers, 0)",
      "reservation/{0}", "its total is {1} {2}, but {4} passengers at {3} make another"},
     {"reservation", "reservation_reservations", "reservation_id",
      "SELECT reservation_id FROM reservation_reservations WHERE reservation_id > ? AND reservation_id <= ? "
@@ -30,26 +30,22 @@ constexpr Rule kRules[] = {
      "AND (p.amount_minor <> r.total_minor OR p.currency <> r.currency OR p.flight_id <> r.flight_id)",
      "reservation/{0}", "costs {1} {2} on flight/{3}, but payment {4} is about {5} {6} on flight/{7}"},
     {"payment", "payment_payments", "payment_id",
-     "SELECT p.reservation_id, p.payment_id, p.state, p.amount_minor, p.currency, "
-     "COALESCE(SUM(CASE WHEN l.kind = 'capture' THEN 1 ELSE 0 END), 0), "
-     "COALESCE(SUM(CASE WHEN l.kind = 'capture' THEN l.amount_minor ELSE 0 END), 0) "
-     "FROM payment_payments p LEFT JOIN payment_ledger l ON l.payment_id = p.payment_id "
+     "SELECT p.reservation_id, p.payment_id, p.state, p.amount_minor, p.currency, COALESCE(l.captures, 0), "
+     "COALESCE(l.captured, 0), p.ledger_entries, COALESCE(l.entries, 0), COALESCE(l.last, 0), "
+     "COALESCE(l.currencies, 0) FROM payment_payments p LEFT JOIN (SELECT payment_id, COUNT(*) AS entries, "
+     "MAX(entry) AS last, SUM(CASE WHEN kind = 'capture' THEN 1 ELSE 0 END) AS captures, "
+     "SUM(CASE WHEN kind = 'capture' THEN amount_minor ELSE 0 END) AS captured, "
+     "COUNT(DISTINCT currency) AS currencies, MIN(currency) AS currency FROM payment_ledger "
+     "WHERE payment_id > ? AND payment_id <= ? GROUP BY payment_id) l ON l.payment_id = p.payment_id "
      "WHERE p.payment_id > ? AND p.payment_id <= ? "
-     "GROUP BY p.reservation_id, p.payment_id, p.state, p.amount_minor, p.currency "
-     "HAVING COALESCE(SUM(CASE WHEN l.kind = 'capture' THEN 1 ELSE 0 END), 0) <> "
-     "CASE WHEN p.state = 'captured' THEN 1 ELSE 0 END "
-     "OR COALESCE(SUM(CASE WHEN l.kind = 'capture' THEN l.amount_minor ELSE 0 END), 0) <> "
-     "CASE WHEN p.state = 'captured' THEN p.amount_minor ELSE 0 END",
-     "reservation/{0}", "payment {1} is {2}, {3} {4}, but its ledger has {5} captures of {6} together"},
-    {"payment", "payment_payments", "payment_id",
-     "SELECT p.reservation_id, p.payment_id, p.ledger_entries, COUNT(l.entry), MAX(l.entry), "
-     "SUM(CASE WHEN l.currency <> p.currency THEN 1 ELSE 0 END) "
-     "FROM payment_payments p LEFT JOIN payment_ledger l ON l.payment_id = p.payment_id "
-     "WHERE p.payment_id > ? AND p.payment_id <= ? GROUP BY p.reservation_id, p.payment_id, p.ledger_entries "
-     "HAVING COUNT(l.entry) <> p.ledger_entries OR COALESCE(MAX(l.entry), 0) <> p.ledger_entries "
-     "OR SUM(CASE WHEN l.currency <> p.currency THEN 1 ELSE 0 END) > 0",
+     "AND (COALESCE(l.captures, 0) <> CASE WHEN p.state = 'captured' THEN 1 ELSE 0 END "
+     "OR COALESCE(l.captured, 0) <> CASE WHEN p.state = 'captured' THEN p.amount_minor ELSE 0 END "
+     "OR COALESCE(l.entries, 0) <> p.ledger_entries OR COALESCE(l.last, 0) <> p.ledger_entries "
+     "OR COALESCE(l.currencies, 0) > 1 OR l.currency <> p.currency)",
      "reservation/{0}",
-     "payment {1} counts {2} lines in its ledger; there are {3}, the last is number {4}, {5} in another currency"},
+     "payment {1} is {2}, {3} {4}, but its ledger has {5} captures of {6} together; it counts {7} lines, there are "
+     "{8}, "
+     "the last is number {9}, in {10} currencies"},
     {"payment", "payment_ledger", "payment_id",
      "SELECT l.payment_id, l.entry, l.kind FROM payment_ledger l LEFT JOIN payment_payments p "
      "ON p.payment_id = l.payment_id WHERE l.payment_id > ? AND l.payment_id <= ? AND p.payment_id IS NULL",

@@ -24,17 +24,28 @@ constexpr Rule kRules[] = {
      "AND payment_open <> CASE WHEN state IN ('paying', 'payment_unknown') THEN 1 ELSE 0 END",
      "reservation/{0}", "is {1}, but the mark of an open payment is {2}: nobody will settle it"},
     {"reservation", "reservation_reservations", "reservation_id",
-     "SELECT r.reservation_id, r.state, SUM(CASE WHEN p.cancellation = 0 THEN 1 ELSE 0 END) "
-     "FROM reservation_reservations r JOIN reservation_passengers p ON p.reservation_id = r.reservation_id "
-     "WHERE r.reservation_id > ? AND r.reservation_id <= ? GROUP BY r.reservation_id, r.state "
-     "HAVING CASE WHEN r.state = 'cancelled' THEN 1 ELSE 0 END <> "
-     "CASE WHEN SUM(CASE WHEN p.cancellation = 0 THEN 1 ELSE 0 END) = 0 THEN 1 ELSE 0 END",
-     "reservation/{0}", "is {1}, but {2} of its passengers travel"},
+     "SELECT r.reservation_id, COUNT(*) FROM reservation_reservations r "
+     "JOIN reservation_passengers p ON p.reservation_id = r.reservation_id "
+     "WHERE r.reservation_id > ? AND r.reservation_id <= ? AND r.state = 'cancelled' AND p.cancellation = 0 "
+     "GROUP BY r.reservation_id",
+     "reservation/{0}", "is cancelled, but {1} of its passengers travel"},
     {"reservation", "reservation_reservations", "reservation_id",
-     "SELECT r.reservation_id, r.cancellations, COUNT(c.number) FROM reservation_reservations r "
-     "LEFT JOIN reservation_cancellations c ON c.reservation_id = r.reservation_id "
-     "WHERE r.reservation_id > ? AND r.reservation_id <= ? GROUP BY r.reservation_id, r.cancellations "
-     "HAVING r.cancellations <> COUNT(c.number)",
+     "SELECT r.reservation_id, r.state FROM reservation_reservations r "
+     "WHERE r.reservation_id > ? AND r.reservation_id <= ? AND r.cancellations > 0 AND r.state <> 'cancelled' "
+     "AND NOT EXISTS (SELECT 1 FROM reservation_passengers p WHERE p.reservation_id = r.reservation_id "
+     "AND p.cancellation = 0)",
+     "reservation/{0}", "is {1}, but none of its passengers travels"},
+    {"reservation", "reservation_passengers", "reservation_id",
+     "SELECT p.reservation_id, p.number, p.cancellation FROM reservation_passengers p "
+     "LEFT JOIN reservation_cancellations c ON c.reservation_id = p.reservation_id AND c.number = p.cancellation "
+     "WHERE p.reservation_id > ? AND p.reservation_id <= ? AND p.cancellation <> 0 AND c.number IS NULL",
+     "reservation/{0}", "passenger {1} is out by cancellation {2}, which is not on record"},
+    {"reservation", "reservation_reservations", "reservation_id",
+     "SELECT r.reservation_id, r.cancellations, COALESCE(c.recorded, 0) FROM reservation_reservations r "
+     "LEFT JOIN (SELECT reservation_id, COUNT(*) AS recorded FROM reservation_cancellations "
+     "WHERE reservation_id > ? AND reservation_id <= ? GROUP BY reservation_id) c "
+     "ON c.reservation_id = r.reservation_id WHERE r.reservation_id > ? AND r.reservation_id <= ? "
+     "AND r.cancellations <> COALESCE(c.recorded, 0)",
      "reservation/{0}", "counts {1} cancellations, but {2} are on record"},
     {"reservation", "reservation_cancellations", "reservation_id",
      "SELECT c.reservation_id, c.number, c.passengers, COUNT(p.number) FROM reservation_cancellations c "
