@@ -4,6 +4,7 @@
 #include "tests/support/test_database.hpp"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QRegularExpression>
 #include <httplib.h>
 
@@ -29,14 +30,25 @@ std::string Answer::code() const
     return problem.is_object() ? problem.value("code", "") : "";
 }
 
-ServerProcess::ServerProcess() : stored_(std::make_unique<TestDatabase>())
+ServerProcess::ServerProcess() : ServerProcess(std::make_shared<TemporaryFolder>(), std::make_shared<TestDatabase>()) {}
+
+ServerProcess::ServerProcess(std::shared_ptr<TemporaryFolder> folder, std::shared_ptr<TestDatabase> stored)
+    : folder_(std::move(folder)), stored_(std::move(stored))
 {
     address_ = stored_->database().address();
     database_ = database::open(stored_->address(), "");
-    process_.setProcessChannelMode(QProcess::SeparateChannels);
+    // A file never fills up, as a pipe does that nobody reads just then.
+    process_.setStandardErrorFile(QString::fromStdString((folder_->path() / "log").string()), QIODevice::Append);
     // Quick enough that a test does not wait for what an operator would wait minutes for.
     setting("reservation.caretaker_pause_ms", "50");
     setting("http.threads", "96");
+}
+
+std::unique_ptr<ServerProcess> ServerProcess::beside(const ServerProcess& other)
+{
+    std::unique_ptr<ServerProcess> second(new ServerProcess(other.folder_, other.stored_));
+    second->settings_ = other.settings_;
+    return second;
 }
 
 ServerProcess::~ServerProcess()
@@ -46,6 +58,7 @@ ServerProcess::~ServerProcess()
 
 void ServerProcess::setting(const QString& key, const QString& value)
 {
+    std::erase_if(settings_, [&key](const auto& entry) { return entry.first == key; });
     settings_.emplace_back(key, value);
 }
 
@@ -79,7 +92,7 @@ QProcessEnvironment withEntries(const std::vector<std::pair<QString, QString>>& 
 int ServerProcess::run(const QStringList& command, QString* output, int timeoutMs)
 {
     QStringList arguments = command;
-    arguments << "--data" << QString::fromStdString((folder_.path() / "data").string()) << "--database"
+    arguments << "--data" << QString::fromStdString((folder_->path() / "data").string()) << "--database"
               << databaseAddress();
     for (const auto& [key, value] : settings_)
         arguments << "--set" << key + "=" + value;
@@ -98,7 +111,7 @@ int ServerProcess::run(const QStringList& command, QString* output, int timeoutM
 
 bool ServerProcess::start(bool untilReady)
 {
-    QStringList arguments{"serve", "--data", QString::fromStdString((folder_.path() / "data").string()), "--database",
+    QStringList arguments{"serve", "--data", QString::fromStdString((folder_->path() / "data").string()), "--database",
                           databaseAddress()};
     for (const auto& [key, value] : settings_)
         arguments << "--set" << key + "=" + value;
@@ -152,8 +165,8 @@ bool ServerProcess::running() const
 
 QByteArray ServerProcess::log()
 {
-    output_ += process_.readAllStandardError();
-    return output_;
+    QFile file(QString::fromStdString((folder_->path() / "log").string()));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 Answer ServerProcess::get(const std::string& path, const Headers& headers, int port)
@@ -169,7 +182,13 @@ Answer ServerProcess::post(const std::string& path, const nlohmann::json& body, 
 Answer ServerProcess::send(const std::string& method, const std::string& path, const std::string& body,
                            const std::string& contentType, const Headers& headers, int port)
 {
-    httplib::Client client("127.0.0.1", this->port(port));
+    return ask(this->port(port), method, path, body, headers, contentType);
+}
+
+Answer ServerProcess::ask(int atPort, const std::string& method, const std::string& path, const std::string& body,
+                          const Headers& headers, const std::string& contentType)
+{
+    httplib::Client client("127.0.0.1", atPort);
     client.set_tcp_nodelay(true);
     client.set_read_timeout(30, 0);
     httplib::Request request;

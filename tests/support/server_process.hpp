@@ -33,10 +33,12 @@ struct Answer {
 class ServerProcess {
 public:
     ServerProcess();
+    /// A second process, not started, with the same settings on the same data.
+    static std::unique_ptr<ServerProcess> beside(const ServerProcess& other);
     ~ServerProcess();
 
     // Before start().
-    void setting(const QString& key, const QString& value); ///< as --set
+    void setting(const QString& key, const QString& value); ///< as --set; the last word about a key counts
     void environment(const QString& name, const QString& value);
     void forgetEnvironment(const QString& name);
     /// How many ports to listen on, all free ones.
@@ -54,10 +56,11 @@ public:
     std::optional<int> waitForEnd(int timeoutMs);
     bool running() const;
     qint64 pid() const { return process_.processId(); }
+    /// What it has written to standard error, since the first start.
     QByteArray log();
 
     int port(int index = 0) const { return ports_.at(static_cast<std::size_t>(index)); }
-    const TemporaryFolder& folder() const { return folder_; }
+    const TemporaryFolder& folder() const { return *folder_; }
     /// The main database, to look into it or to damage it.
     database::Database& database() { return *database_; }
     QString databaseAddress() const { return QString::fromStdString(address_); }
@@ -67,19 +70,23 @@ public:
     Answer post(const std::string& path, const nlohmann::json& body, const Headers& headers = {}, int port = 0);
     Answer send(const std::string& method, const std::string& path, const std::string& body,
                 const std::string& contentType, const Headers& headers = {}, int port = 0);
+    /// One request to a port of this machine, on a connection of its own. Any thread, whatever becomes of the process.
+    static Answer ask(int atPort, const std::string& method, const std::string& path, const std::string& body,
+                      const Headers& headers = {}, const std::string& contentType = "application/json");
 
     /// Logs in and answers the Authorization header. The demo's accounts: clerk@, traveller@narae.example.
     Headers logIn(const std::string& email, const std::string& password = "fly-with-narae");
 
 private:
-    TemporaryFolder folder_;
+    ServerProcess(std::shared_ptr<TemporaryFolder> folder, std::shared_ptr<class TestDatabase> stored);
+
+    std::shared_ptr<TemporaryFolder> folder_;
     std::string address_;
     std::unique_ptr<database::Database> database_;
-    std::unique_ptr<class TestDatabase> stored_;
+    std::shared_ptr<TestDatabase> stored_;
     std::vector<std::pair<QString, QString>> settings_;
     std::vector<std::pair<QString, QString>> environment_;
     QProcess process_;
-    QByteArray output_;
     int portCount_ = 1;
     std::vector<int> ports_;
 };

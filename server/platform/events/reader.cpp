@@ -169,6 +169,9 @@ void Reader::run()
                 continue;
             }
             stored = seen = *read;
+            // Who has applied everything lags behind nothing, although no event comes that would say so.
+            const std::lock_guard lock(mutex_);
+            seen_ = seen;
         }
         const auto events = log_.after(seen, kEventsAtOnce);
         if (!events || events->empty()) {

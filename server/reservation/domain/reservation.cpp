@@ -74,6 +74,7 @@ Result<void> Reservation::confirm(PaymentId captured)
     state = State::Confirmed;
     payment = captured;
     paymentOpen = false;
+    endReason.clear(); // of an earlier attempt to pay
     dueAt.reset();
     return {};
 }
