@@ -140,6 +140,7 @@ Composition::Parts::Parts(Ground& ground, const std::string& writer)
       reservationReader("reservation", log, flightFollower, committer, cursors, *ground.readers),
       paymentReader(payment::CancellationHandler::kReader, log, cancellationHandler, committer, cursors,
                     *ground.readers),
+      housekeeper([this] { identity.forgetExpired(); }, std::chrono::hours(1)),
       requestMetrics(metrics)
 {
     committer.ids().declare(payment::PaymentShelf::kPaymentIds);
@@ -179,6 +180,7 @@ Result<void> Composition::startWorking()
         reader->start();
     parts.refundWorker.start();
     parts.caretakerWorker.start();
+    parts.housekeeper.start();
     parts.working = true;
     return {};
 }
@@ -283,6 +285,7 @@ void Composition::stop()
     Parts& parts = *parts_;
     if (parts.http) parts.http->stop();
     if (parts.working) {
+        parts.housekeeper.stop();
         parts.caretakerWorker.stop();
         parts.refundWorker.stop();
         parts.log.interrupt();

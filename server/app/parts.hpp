@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/app/composition.hpp"
+#include "server/app/housekeeper.hpp"
 #include "server/app/ports.hpp"
 #include "server/flight/adapters/committer_desk.hpp"
 #include "server/flight/adapters/database_flight_queries.hpp"
@@ -83,6 +84,8 @@ struct Composition::Parts {
     events::Reader flightReader;
     events::Reader reservationReader;
     events::Reader paymentReader;
+
+    Housekeeper housekeeper;
 
     // The outside.
     http::RouteTable routes;
