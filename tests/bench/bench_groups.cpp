@@ -175,6 +175,6 @@ int main(int argc, char** argv)
     run("mysql", rows);
     bench::report("Bookings committed in groups, against one transaction each (64 clients, " + std::to_string(kRounds) +
                       " rounds, interleaved)",
-                  rows, argc > 1 ? argv[1] : "commit.json");
+                  rows, argc > 1 ? argv[1] : "groups.json");
     return 0;
 }
