@@ -63,6 +63,7 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
     {"field.out_of_range", 422, "It must be from {least} to {most}.", "{least}부터 {most}까지여야 합니다."},
     {"field.length", 422, "It must have {least} to {most} characters.", "{least}~{most}자여야 합니다."},
     {"field.items", 422, "It must have {least} to {most} items.", "항목이 {least}~{most}개여야 합니다."},
+    {"field.repeated", 422, "It has the same value twice.", "같은 값이 두 번 있습니다."},
     {"field.control_character", 422, "It has a control character.", "제어 문자가 들어 있습니다."},
 
     // Where it goes, and who may.

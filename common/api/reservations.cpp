@@ -1,5 +1,7 @@
 #include "common/api/reservations.hpp"
 
+#include <set>
+
 namespace narae::api {
 
 namespace {
@@ -45,6 +47,8 @@ Result<QuoteCancellationRequest> QuoteCancellationRequest::parse(const Json& bod
     if (reader.has("passengers"))
         for (const std::int64_t number : reader.integers("passengers", 9, 1, 9))
             request.passengers.push_back(static_cast<int>(number));
+    const std::set<int> different(request.passengers.begin(), request.passengers.end());
+    if (different.size() != request.passengers.size()) reader.complain("passengers", "field.repeated");
     if (auto finished = reader.finish(); !finished) return finished.error();
     return request;
 }

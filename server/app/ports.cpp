@@ -1,6 +1,7 @@
 #include "server/app/ports.hpp"
 
 #include "server/flight/domain/airport.hpp"
+#include "server/payment/domain/payment_method.hpp"
 #include "server/platform/log/log.hpp"
 
 #include <date/tz.h>
@@ -40,6 +41,12 @@ PaymentOutcome outcomeOf(const Result<payment::PaymentOutcome>& answer)
 }
 
 } // namespace
+
+Result<void> PaymentsInProcess::accepts(std::string_view method) const
+{
+    if (const auto token = payment::PaymentMethod::parse(method); !token) return token.error();
+    return {};
+}
 
 PaymentOutcome PaymentsInProcess::charge(const PaymentRequest& request)
 {

@@ -15,6 +15,7 @@ class PaymentsInProcess final : public reservation::Payments {
 public:
     PaymentsInProcess(payment::TakePayment& take, payment::SettlePayment& settle) : take_(take), settle_(settle) {}
 
+    Result<void> accepts(std::string_view method) const override;
     reservation::PaymentOutcome charge(const reservation::PaymentRequest& request) override;
     reservation::PaymentOutcome settle(const reservation::PaymentRequest& request) override;
 

@@ -61,6 +61,7 @@ public:
         : taking_(taking), settling_(settling)
     {
     }
+    Result<void> accepts(std::string_view) const override { return {}; }
     reservation::PaymentOutcome charge(const reservation::PaymentRequest& request) override;
     reservation::PaymentOutcome settle(const reservation::PaymentRequest& request) override;
 

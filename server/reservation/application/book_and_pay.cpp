@@ -40,6 +40,7 @@ BookAndPay::BookAndPay(Desk& desk, Payments& payments, Randomness& randomness)
 Result<BookAndPay::Booked> BookAndPay::book(PlaceReservation order, const std::string& method,
                                             const std::string& traceId)
 {
+    if (auto accepted = method.empty() ? Result<void>() : payments_.accepts(method); !accepted) return accepted.error();
     const InFlight inFlight(*this, order.intent);
     if (inFlight.busy()) return refuse("request.in_progress").retryAfter(1);
     failPoint("book.before_place");
@@ -61,6 +62,7 @@ Result<BookAndPay::Booked> BookAndPay::book(PlaceReservation order, const std::s
 
 Result<BookAndPay::Booked> BookAndPay::pay(StartPayment order, const std::string& method, const std::string& traceId)
 {
+    if (auto accepted = payments_.accepts(method); !accepted) return accepted.error();
     const InFlight inFlight(*this, order.intent);
     if (inFlight.busy()) return refuse("request.in_progress").retryAfter(1);
     failPoint("book.before_place");

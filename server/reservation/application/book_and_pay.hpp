@@ -30,8 +30,8 @@ public:
         FlightFacts flight;
         bool repeated = false;
     };
-    /// `method` empty: only hold. Refuses as PlaceReservation; payment.declined, payment.unavailable (with
-    /// reservationId: the seats are back), request.in_progress.
+    /// `method` empty: only hold. Refuses as Payments::accepts and PlaceReservation; payment.declined,
+    /// payment.unavailable (with reservationId: the seats are back), request.in_progress.
     Result<Booked> book(PlaceReservation order, const std::string& method, const std::string& traceId);
     /// Pays for a hold. Refuses as StartPayment, and as above.
     Result<Booked> pay(StartPayment order, const std::string& method, const std::string& traceId);

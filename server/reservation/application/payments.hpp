@@ -2,8 +2,10 @@
 
 #include "common/base/ids.hpp"
 #include "common/base/money.hpp"
+#include "common/base/result.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace narae::reservation {
 
@@ -38,6 +40,9 @@ struct PaymentOutcome {
 class Payments {
 public:
     virtual ~Payments() = default;
+    /// Whether one can ask for a charge to this method at all. Refuses what is no token of the gateway's, card numbers
+    /// above all, so that nothing of it is ever stored.
+    virtual Result<void> accepts(std::string_view method) const = 0;
     /// Charges once per (reservation, attempt), however often it is called.
     virtual PaymentOutcome charge(const PaymentRequest& request) = 0;
     /// Finds out what became of an attempt. Not charged means Declined, and sees to it that it never will be.

@@ -40,6 +40,7 @@ Money Reservation::refunded() const
 
 Result<void> Reservation::startPayment(Instant now, Instant settleAt)
 {
+    if (state == State::Expired && endReason == "hold_expired") return refuse("reservation.hold_expired");
     if (state != State::Held) return refuse("reservation.not_held").with("state", name(state));
     // The caretaker may be late; the deadline itself decides, not the caretaker.
     if (now >= holdExpiresAt) return refuse("reservation.hold_expired");
@@ -144,9 +145,12 @@ Result<Cancellation> Reservation::cancel(const std::vector<int>& numbers, Money 
         return refuse("reservation.payment_pending").retryAfter(5);
     if (state != State::Confirmed && state != State::Held)
         return refuse("reservation.nothing_to_cancel").with("state", name(state));
-    for (const int number : numbers) {
+    for (auto at = numbers.begin(); at != numbers.end(); ++at) {
+        const int number = *at;
         const auto travels = [number](const Passenger& p) { return p.number == number && p.travels(); };
-        if (std::none_of(passengers.begin(), passengers.end(), travels))
+        // Named twice, a passenger would be refunded twice: the second time there is nobody left to cancel.
+        const bool twice = std::find(numbers.begin(), at, number) != at;
+        if (twice || std::none_of(passengers.begin(), passengers.end(), travels))
             return refuse("reservation.no_such_passenger").with("passenger", number);
     }
     if (numbers.empty()) return refuse("reservation.nothing_to_cancel").with("state", name(state));
