@@ -116,8 +116,7 @@ bool ServerProcess::start(bool untilReady)
     for (const auto& [key, value] : settings_)
         arguments << "--set" << key + "=" + value;
     for (int i = 0; i < portCount_; ++i)
-        arguments << "--listen"
-                  << "0";
+        arguments << "--listen" << QString::number(keepsPorts_ && !ports_.empty() ? port(i) : 0);
     process_.setProcessEnvironment(withEntries(environment_));
     process_.start(serverBinary(), arguments);
     ports_.clear();

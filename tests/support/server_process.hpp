@@ -43,6 +43,8 @@ public:
     void forgetEnvironment(const QString& name);
     /// How many ports to listen on, all free ones.
     void listenOn(int ports) { portCount_ = ports; }
+    /// Whether a later start listens where the first one did, as a client that reconnects expects.
+    void keepPorts() { keepsPorts_ = true; }
 
     /// Runs a command of the server on the same data, to its end; answers its exit code.
     int run(const QStringList& command, QString* output = nullptr, int timeoutMs = 60'000);
@@ -88,6 +90,7 @@ private:
     std::vector<std::pair<QString, QString>> environment_;
     QProcess process_;
     int portCount_ = 1;
+    bool keepsPorts_ = false;
     std::vector<int> ports_;
 };
 

@@ -39,7 +39,9 @@ class TestHouse : public QObject {
         if (from == to || to == "common/base") return true;
         if (from.startsWith("tests/") || from.startsWith("server/app")) return true;
         const QStringList room = from.split('/');
-        if (from == "common/desktop") return to == "common/api";
+        if (from == "common/desktop/client") return to == "common/api" || to == "common/desktop/keep";
+        if (from == "common/desktop/parts") return to.startsWith("common/desktop/") && to != "common/desktop/widgets";
+        if (from == "common/desktop/widgets") return to == "common/desktop/look";
         if (room.first().startsWith("client-")) return to.startsWith("common/") || to.startsWith(room.first());
         if (from.startsWith("server/platform/")) return to.startsWith("server/platform/") || to == "common/api";
         if (room.size() < 3 || room.first() != "server") return false;
@@ -73,7 +75,9 @@ private slots:
         QVERIFY(!allowed("server/reservation/adapters", "server/flight/application"));
         QVERIFY(!allowed("server/flight/application", "server/platform/database"));
         QVERIFY(!allowed("common/api", "server/app"));
-        QVERIFY(!allowed("client-admin", "server/app"));
+        QVERIFY(!allowed("client-admin/today", "server/app"));
+        QVERIFY(!allowed("client-admin/today", "client-customer/search"));
+        QVERIFY(!allowed("common/desktop/widgets", "common/desktop/client"));
         QVERIFY(allowed("server/flight/adapters/sandbox", "server/flight/domain"));
     }
 

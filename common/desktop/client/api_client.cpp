@@ -1,0 +1,258 @@
+#include "common/desktop/client/api_client.hpp"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QRandomGenerator>
+#include <QTimer>
+#include <QUuid>
+
+namespace narae::desktop {
+
+namespace {
+
+constexpr int kTriesMost = 6;
+constexpr qint64 kAnswerBytesMost = 32 * 1024 * 1024;
+
+int retryAfterOf(const QNetworkReply& reply)
+{
+    return reply.rawHeader("Retry-After").toInt();
+}
+
+/// Whether the server was not there or too busy, so that the same call may succeed a moment later.
+bool passing(const Problem& problem)
+{
+    return problem.kind == Problem::Kind::Unreachable || problem.status == 502 || problem.status == 503 ||
+           problem.status == 504 || problem.code == "request.in_progress";
+}
+
+} // namespace
+
+Call Call::get(QString path, QUrlQuery query)
+{
+    Call call;
+    call.path = std::move(path);
+    call.query = std::move(query);
+    return call;
+}
+
+Call Call::post(QString path, QJsonObject body)
+{
+    Call call;
+    call.method = "POST";
+    call.path = std::move(path);
+    call.body = std::move(body);
+    return call;
+}
+
+Call Call::patch(QString path, QJsonObject body, QByteArray etag)
+{
+    Call call;
+    call.method = "PATCH";
+    call.path = std::move(path);
+    call.body = std::move(body);
+    call.ifMatch = std::move(etag);
+    return call;
+}
+
+Call Call::remove(QString path)
+{
+    Call call;
+    call.method = "DELETE";
+    call.path = std::move(path);
+    return call;
+}
+
+Call&& Call::keyed(QString key) &&
+{
+    idempotencyKey = std::move(key);
+    return std::move(*this);
+}
+
+Call&& Call::within(std::chrono::milliseconds most) &&
+{
+    deadline = most;
+    return std::move(*this);
+}
+
+Call&& Call::remember() &&
+{
+    remembered = true;
+    return std::move(*this);
+}
+
+QString Call::resource() const
+{
+    return query.isEmpty() ? path : path + "?" + query.toString(QUrl::FullyEncoded);
+}
+
+/// One call on its way, through all its tries.
+struct ApiClient::Flight {
+    Call call;
+    QPointer<QObject> context;
+    Done done;
+    QElapsedTimer since;
+    int tries = 0;
+
+    std::chrono::milliseconds left() const { return call.deadline - std::chrono::milliseconds(since.elapsed()); }
+};
+
+ApiClient::ApiClient(QUrl base, SeenCache& cache, QObject* parent)
+    : QObject(parent), base_(std::move(base)), cache_(cache), connectivity_(this)
+{
+    network_.setAutoDeleteReplies(true);
+    connect(&connectivity_, &Connectivity::tryAgain, this, [this] {
+        Call call = Call::get("/livez");
+        call.deadline = std::chrono::seconds(3);
+        send(call, this, [](const Outcome&) {});
+    });
+}
+
+void ApiClient::setToken(const QString& token, const QString& account)
+{
+    token_ = token.toLatin1();
+    account_ = account;
+}
+
+QString ApiClient::newKey()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+void ApiClient::send(const Call& call, QObject* context, Done done)
+{
+    auto flight = std::make_shared<Flight>();
+    flight->call = call;
+    flight->context = context;
+    flight->done = std::move(done);
+    flight->since.start();
+    attempt(flight);
+}
+
+QNetworkRequest ApiClient::requestFor(const Flight& flight) const
+{
+    const Call& call = flight.call;
+    QUrl url = base_;
+    url.setPath(base_.path().endsWith('/') ? base_.path().chopped(1) + call.path : base_.path() + call.path);
+    if (!call.query.isEmpty()) url.setQuery(call.query);
+    QNetworkRequest request(url);
+    request.setTransferTimeout(static_cast<int>(std::max<qint64>(1, flight.left().count())));
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setRawHeader("Accept", "application/json, application/problem+json");
+    request.setRawHeader("Accept-Language", language_.toLatin1());
+    request.setHeader(QNetworkRequest::UserAgentHeader, QCoreApplication::applicationName());
+    if (!token_.isEmpty()) request.setRawHeader("Authorization", "Bearer " + token_);
+    if (!call.idempotencyKey.isEmpty()) request.setRawHeader("Idempotency-Key", call.idempotencyKey.toLatin1());
+    if (!call.ifMatch.isEmpty()) request.setRawHeader("If-Match", call.ifMatch);
+    if (!call.ifNoneMatch.isEmpty()) request.setRawHeader("If-None-Match", call.ifNoneMatch);
+    if (call.method != "GET" && call.method != "DELETE")
+        request.setHeader(QNetworkRequest::ContentTypeHeader,
+                          call.rawContentType.isEmpty() ? QByteArray("application/json") : call.rawContentType);
+    return request;
+}
+
+void ApiClient::attempt(const std::shared_ptr<Flight>& flight)
+{
+    if (flight->context.isNull()) return;
+    ++flight->tries;
+    const Call& call = flight->call;
+    QByteArray body = call.rawBody;
+    if (call.rawContentType.isEmpty() && (call.method == "POST" || call.method == "PATCH"))
+        body = QJsonDocument(call.body).toJson(QJsonDocument::Compact);
+    QNetworkReply* reply = network_.sendCustomRequest(requestFor(*flight), call.method, body);
+    connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64) {
+        if (received > kAnswerBytesMost) reply->abort();
+    });
+    // The transfer's own limit starts anew with each byte: a server that drips must not hold a call for ever.
+    QTimer::singleShot(std::max(std::chrono::milliseconds(1), flight->left()), reply, [reply] { reply->abort(); });
+    if (flight->context != this) connect(flight->context, &QObject::destroyed, reply, &QNetworkReply::abort);
+    connect(reply, &QNetworkReply::finished, this, [this, flight, reply] { finished(flight, reply); });
+}
+
+Outcome ApiClient::answerFrom(const Flight& flight, QNetworkReply& reply)
+{
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QByteArray body = reply.readAll();
+    const QByteArray type = reply.header(QNetworkRequest::ContentTypeHeader).toByteArray();
+    if (status != 304 && (status < 200 || status >= 300))
+        return Problem::fromAnswer(status, type, body, retryAfterOf(reply));
+    Answer answer;
+    answer.status = status;
+    answer.raw = body;
+    answer.etag = reply.rawHeader("ETag");
+    answer.replayed = reply.rawHeader("Idempotent-Replayed") == "true";
+    answer.seenAt = QDateTime::currentDateTimeUtc();
+    if (status == 304) {
+        if (flight.call.remembered) cache_.touch(account_, flight.call.resource(), answer.seenAt);
+        return answer;
+    }
+    if (status != 204 && type.startsWith("application/json")) {
+        QJsonParseError error{};
+        answer.body = QJsonDocument::fromJson(body, &error);
+        if (error.error != QJsonParseError::NoError || !answer.body.isObject()) return Problem::unreadable(status);
+    } else if (status != 204 && !type.startsWith("text/csv")) {
+        return Problem::unreadable(status);
+    }
+    if (flight.call.remembered) cache_.keep(account_, flight.call.resource(), {body, answer.etag, answer.seenAt});
+    return answer;
+}
+
+void ApiClient::finished(const std::shared_ptr<Flight>& flight, QNetworkReply* reply)
+{
+    if (flight->context.isNull()) return;
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const QNetworkReply::NetworkError error = reply->error();
+    const bool cut = error == QNetworkReply::OperationCanceledError || error == QNetworkReply::TimeoutError;
+    // An answer that broke off in the middle says nothing, whatever its first line said.
+    const bool whole = status != 0 && !cut && error != QNetworkReply::RemoteHostClosedError &&
+                       error != QNetworkReply::UnknownNetworkError;
+    if (whole) {
+        Outcome outcome = answerFrom(*flight, *reply);
+        const bool ours = outcome || outcome.problem().kind != Problem::Kind::Unreadable;
+        if (ours) connectivity_.answered();
+        if (outcome)
+            deliver(flight, outcome);
+        else
+            failed(flight, outcome.problem());
+        return;
+    }
+    failed(flight, cut || flight->left().count() <= 0 ? Problem::timedOut() : Problem::unreachable());
+}
+
+void ApiClient::failed(const std::shared_ptr<Flight>& flight, Problem problem)
+{
+    if (problem.kind == Problem::Kind::SessionEnded && !token_.isEmpty()) Q_EMIT sessionEnded();
+    if (passing(problem) && flight->call.mayBeRepeated() && flight->tries < kTriesMost) {
+        // 0.2, 0.4, 0.8 ... seconds and a little more, so that many apps do not come back together.
+        const int pauseMs = std::max(problem.retryAfterSeconds * 1000, 200 << (flight->tries - 1)) +
+                            QRandomGenerator::global()->bounded(100);
+        if (std::chrono::milliseconds(pauseMs) < flight->left()) {
+            QTimer::singleShot(pauseMs, this, [this, flight] { attempt(flight); });
+            return;
+        }
+    }
+    const bool away = problem.kind == Problem::Kind::Unreachable || problem.kind == Problem::Kind::TimedOut;
+    if (away) connectivity_.unreachable();
+    if (flight->call.remembered && (away || problem.status >= 500)) {
+        if (const auto seen = cache_.find(account_, flight->call.resource())) {
+            Answer answer;
+            answer.status = 200;
+            answer.raw = seen->body;
+            answer.body = QJsonDocument::fromJson(seen->body);
+            answer.fromCache = true;
+            answer.seenAt = seen->seenAt;
+            deliver(flight, answer);
+            return;
+        }
+    }
+    deliver(flight, problem);
+}
+
+void ApiClient::deliver(const std::shared_ptr<Flight>& flight, const Outcome& outcome)
+{
+    if (flight->context.isNull()) return;
+    flight->done(outcome);
+}
+
+} // namespace narae::desktop

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "common/desktop/look/theme.hpp"
+
+#include <QPushButton>
+#include <QTimer>
+
+namespace narae::desktop {
+
+/// A button of our kinds. Its text is a verb with its consequence; a disabled one says why in its words. While busy it
+/// keeps its width and cannot be pressed. The text is also its accessible name, unless one is set.
+class Button : public QPushButton {
+    Q_OBJECT
+
+public:
+    enum class Kind {
+        Primary, ///< the one action of a screen
+        Secondary,
+        Quiet,
+        Danger,
+        DangerFilled, ///< only inside a confirmation
+        Warning,      ///< inside a banner
+        Filter,       ///< can be checked; shows a tick when it is
+        Link,
+    };
+    enum class Size {
+        Normal,  ///< 44
+        Large,   ///< 52
+        Compact, ///< 28
+        Bar,     ///< 32: in bars of the admin app, and filters of the customer app
+    };
+
+    Button(Kind kind, Size size, QWidget* parent = nullptr);
+    Button(const QString& text, Kind kind, Size size = Size::Normal, QWidget* parent = nullptr);
+
+    /// Before the text; 18 pixels, or 14 in small ones.
+    void setIconName(const QString& name);
+    void setBusy(bool busy);
+    bool busy() const { return busy_; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void nextCheckState() override;
+
+private:
+    Kind kind_;
+    Size size_;
+    QString iconName_;
+    bool busy_ = false;
+    QTimer turn_;
+    int angle_ = 0;
+};
+
+/// A button that is only an icon: `name` is what it is called for those who cannot see it, and its tooltip.
+class IconButton : public QPushButton {
+    Q_OBJECT
+
+public:
+    /// `side` is 36 in the customer app, 28 in the admin's.
+    explicit IconButton(const QString& icon, int side = 36, QWidget* parent = nullptr);
+    void setIconName(const QString& icon);
+    void setName(const QString& name);
+};
+
+} // namespace narae::desktop
