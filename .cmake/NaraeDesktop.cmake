@@ -38,7 +38,7 @@ function(narae_desktop_module)
         list(TRANSFORM arg_SOURCES PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/" OUTPUT_VARIABLE sources)
         file(GLOB headers "${CMAKE_CURRENT_SOURCE_DIR}/*.hpp")
         add_custom_target(${target}_update_korean
-            COMMAND Qt6::lupdate -silent -no-obsolete -locations none ${sources} ${headers}
+            COMMAND Qt6::lupdate -silent -I "${CMAKE_SOURCE_DIR}" -no-obsolete -locations none ${sources} ${headers}
                 -ts "${CMAKE_CURRENT_SOURCE_DIR}/${arg_KOREAN}" VERBATIM)
         add_dependencies(update_korean ${target}_update_korean)
     endif()
