@@ -99,10 +99,7 @@ Result<std::unique_ptr<Ground>> Ground::prepare(Settings settings)
 Result<std::vector<database::AppliedMigration>> Ground::migrate()
 {
     const auto session = database->open();
-    if (session->failure()) {
-        log::error("database.away", {{"address", database->address()}, {"reason", session->failure()->message}});
-        return refuse("database.away").retryAfter(1).with("address", database->address());
-    }
+    if (session->failure()) return database::whyUnreachable(*database, *session->failure());
     return database::migrate(*session, allSchemas(), toEpochMs(clock.now()));
 }
 
@@ -169,12 +166,22 @@ void Composition::startWriting()
     parts_->writing = true;
 }
 
-Result<void> Composition::startWorking()
+Result<void> Composition::open()
+{
+    auto opened = startServing();
+    parts_->doors = opened ? Doors::Open : Doors::DatabaseAway;
+    return opened;
+}
+
+/// In steps of which each may be refused, and is then taken anew from the first.
+Result<void> Composition::startServing()
 {
     Parts& parts = *parts_;
-    if (auto started = parts.gateway.start(); !started) return started;
+    if (auto migrated = ground_.migrate(); !migrated) return migrated.error();
+    if (!parts.writing) startWriting();
     // Without them no flight can name its aircraft; after the first time this changes nothing.
     if (auto added = flight::addStandardAircraft(parts.flightDesk, ""); !added) return added;
+    if (auto started = parts.gateway.start(); !started) return started;
     parts.viewFeeder.start();
     for (events::Reader* reader : {&parts.flightReader, &parts.reservationReader, &parts.paymentReader})
         reader->start();
@@ -216,7 +223,8 @@ Result<std::vector<int>> Composition::startListening()
     options.keepAlive = seconds(settings.integer("http.keep_alive_seconds"));
     options.requestDeadline = seconds(settings.integer("http.read_timeout_seconds"));
     parts.http = std::make_unique<http::Server>(parts.routes, parts.identity.authenticator(), parts.requestMetrics,
-                                                parts.identity.auditSink(), ground_.clock, options);
+                                                parts.identity.auditSink(), ground_.clock, options,
+                                                [this] { return opening(); });
     std::vector<int> ports;
     for (const std::string& listen : settings.texts("http.listen")) {
         const auto port = portOf(listen, settings);
@@ -271,9 +279,20 @@ void Composition::addMetrics()
                           [&parts] { return static_cast<double>(parts.viewFeeder.lag().value_or(0)); });
 }
 
+Result<void> Composition::opening() const
+{
+    switch (parts_->doors.load()) {
+    case Doors::Starting: return refuse("server.starting").retryAfter(1);
+    case Doors::DatabaseAway: return refuse("database.away").retryAfter(5);
+    case Doors::Open: break;
+    }
+    return {};
+}
+
 Result<void> Composition::ready() const
 {
     const Parts& parts = *parts_;
+    if (auto open = opening(); !open) return open;
     if (parts.committer.fenced()) return refuse("server.fenced");
     if (!parts.committer.healthy()) return refuse("database.away").retryAfter(1);
     if (!parts.viewFeeder.ready()) return refuse("server.starting").retryAfter(1);

@@ -83,11 +83,12 @@ std::vector<http::Route> operationsRoutes(Composition& composition)
     using http::Method;
     using http::Role;
     database::Pool& pool = composition.readers();
+    http::Route live{Method::Get, "/livez", Access::everyone(), [](const Request&) -> Result<Response> {
+                         return Response::json(200, {{"status", "live"}});
+                     }};
+    live.always = true;
     return {
-        {Method::Get, "/livez", Access::everyone(),
-         [](const Request&) -> Result<Response> {
-             return Response::json(200, {{"status", "live"}});
-         }},
+        std::move(live),
         {Method::Get, "/readyz", Access::everyone(),
          [&composition](const Request&) -> Result<Response> {
              if (auto ready = composition.ready(); !ready) return ready.error();

@@ -30,6 +30,13 @@
 
 namespace narae::app {
 
+/// Whether the server takes requests.
+enum class Doors {
+    Starting,
+    DatabaseAway, ///< still starting, for it waits for its database
+    Open,
+};
+
 /// Every object of the server, by context, in the order in which they are made.
 struct Composition::Parts {
     // What all stand on.
@@ -91,6 +98,7 @@ struct Composition::Parts {
     http::RouteTable routes;
     http::RequestMetrics requestMetrics;
     std::unique_ptr<http::Server> http;
+    std::atomic<Doors> doors{Doors::Starting};
     bool writing = false;
     bool working = false;
 

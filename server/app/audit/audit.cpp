@@ -46,6 +46,7 @@ Result<void> whole(const database::Session& session)
     switch (failure.kind) {
     case database::Failure::Kind::Transient:
     case database::Failure::Kind::ConnectionLost: return refuse("database.away").retryAfter(1);
+    case database::Failure::Kind::NoRoom:
     case database::Failure::Kind::Constraint:
     case database::Failure::Kind::Broken: break;
     }

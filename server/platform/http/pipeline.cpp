@@ -86,13 +86,14 @@ struct Pipeline::Work {
 };
 
 Pipeline::Pipeline(const RouteTable& routes, Authenticator& authenticator, Observer& observer, AuditSink audit,
-                   const Clock& clock, std::size_t bodyBytesMost)
+                   const Clock& clock, std::size_t bodyBytesMost, Opening opening)
     : routes_(routes),
       authenticator_(authenticator),
       observer_(observer),
       audit_(std::move(audit)),
       clock_(clock),
-      bodyBytesMost_(bodyBytesMost)
+      bodyBytesMost_(bodyBytesMost),
+      opening_(std::move(opening))
 {
 }
 
@@ -123,6 +124,8 @@ Result<Response> Pipeline::process(Work& work) const
 {
     Result<Response> found = findRoute(work);
     if (!found || !work.route) return found;
+    if (opening_ && !work.route->always)
+        if (Result<void> open = opening_(); !open) return std::move(open).error();
     if (Result<void> admitted = admit(work); !admitted) return std::move(admitted).error();
     if (Result<void> taken = checkBody(*work.route, work.request); !taken) return std::move(taken).error();
     return handle(work);

@@ -1,6 +1,7 @@
 #include "server/reservation/adapters/reservation_http.hpp"
 
 #include "common/base/fail_point.hpp"
+#include "common/base/text.hpp"
 #include "server/platform/http/idempotency_key.hpp"
 #include "server/platform/http/paging.hpp"
 #include "server/reservation/adapters/fingerprint.hpp"
@@ -132,6 +133,7 @@ Result<Response> cancel(const ReservationServices& services, const Request& requ
     auto asker = askerOf(request);
     if (!asker) return asker.error();
     if (!body->reason.empty() && !request.caller.isStaff()) return refuse("payment.refund_unauthorised");
+    if (looksLikeCardNumber(body->reason)) return refuse("card_number.refused");
     failPoint("cancel.before_commit");
     const auto done =
         services.desk.carryOut(CancelReservation{ReservationId(*id), *std::move(asker), QuoteId(body->quoteId),
