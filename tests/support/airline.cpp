@@ -43,21 +43,30 @@ bool Airline::open()
 
 std::int64_t Airline::offer(int rows)
 {
+    return offer({{"rows", "1-" + std::to_string(rows)}, {"layout", "ABC_DEF"}}, 6 * rows);
+}
+
+std::int64_t Airline::offerUnnumbered(int seats)
+{
+    return offer({{"capacity", seats}}, seats);
+}
+
+std::int64_t Airline::offer(json cabin, int seats)
+{
+    cabin["cabin"] = "economy";
+    cabin["price"] = {{"amountMinor", kFareMinor}, {"currency", "KRW"}};
     const std::string day = QDate::currentDate().addDays(60).toString(Qt::ISODate).toStdString();
     const json body{{"flightNumber", "NR" + std::to_string(1000 + ++flights_)},
                     {"origin", "GMP"},
                     {"destination", "CJU"},
                     {"departsAt", day + "T01:00:00Z"},
                     {"arrivesAt", day + "T02:10:00Z"},
-                    {"cabins", json::array({{{"cabin", "economy"},
-                                             {"rows", "1-" + std::to_string(rows)},
-                                             {"layout", "ABC_DEF"},
-                                             {"price", {{"amountMinor", kFareMinor}, {"currency", "KRW"}}}}})}};
+                    {"cabins", json::array({cabin})}};
     const Answer answer = server.post("/v1/flights", body, staff);
     check(answer.status == 201, "the flight is registered: " + answer.body);
     const auto id = answer.json()["flightId"].get<std::int64_t>();
     const std::string onSale = "SELECT COUNT(*) FROM reservation_cabins WHERE flight_id = " + std::to_string(id);
-    check(waitFor([&] { return figure(onSale) == 1 && left(id) == 6 * rows; }), "the flight is on sale");
+    check(waitFor([&] { return figure(onSale) == 1 && left(id) == seats; }), "the flight is on sale");
     return id;
 }
 

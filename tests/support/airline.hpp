@@ -23,6 +23,8 @@ public:
     /// A flight in 60 days (the whole fare still comes back then) with an economy cabin of so many rows of six, on sale
     /// when this returns.
     std::int64_t offer(int rows);
+    /// The same with so many seats that have no numbers.
+    std::int64_t offerUnnumbered(int seats);
     /// The body of a booking; held where there is no method.
     static nlohmann::json order(std::int64_t flight, int seats, const std::string& method = "pm_card_ok");
     /// Under a key of its own, for the customer.
@@ -48,6 +50,7 @@ public:
 
 private:
     void openAccounts();
+    std::int64_t offer(nlohmann::json cabin, int seats);
 
     int flights_ = 0;
     int keys_ = 0;
