@@ -37,6 +37,8 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
      "요청이 제시간에 도착하지 않았습니다. 처리된 것은 없으니 다시 보내 주십시오."},
     {"request.unsupported_media_type", 415, "The body's Content-Type must be {expected}. Nothing was done.",
      "본문의 Content-Type은 {expected}이어야 합니다. 처리된 것은 없습니다."},
+    {"request.unsupported_encoding", 415, "The body must come unpacked, without Content-Encoding. Nothing was done.",
+     "본문은 Content-Encoding 없이 압축하지 않은 채 보내 주십시오. 처리된 것은 없습니다."},
     {"request.missing_idempotency_key", 400,
      "This call needs an Idempotency-Key header: draw one for each intent and repeat it on every retry. Nothing was "
      "done.",

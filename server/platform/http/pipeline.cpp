@@ -54,6 +54,9 @@ Result<void> checkBody(const Route& route, const Request& request)
     const std::string mediaType = toLowerAscii(trim(std::string_view(given).substr(0, given.find(';'))));
     if (std::find(route.mediaTypes.begin(), route.mediaTypes.end(), mediaType) == route.mediaTypes.end())
         return refuse("request.unsupported_media_type").with("expected", join(route.mediaTypes));
+    // What is packed is not unpacked here: the limits would be those of the packed bytes.
+    if (toLowerAscii(request.header("content-encoding").value_or("identity")) != "identity")
+        return refuse("request.unsupported_encoding");
     if (!countCodePoints(request.body)) return refuse("request.not_utf8");
     return {};
 }
