@@ -25,6 +25,9 @@ QString wrongWith(Airline& airline, const BadCall& call)
         wrong << QString::fromStdString("expected " + std::to_string(call.status) + " " + call.code);
     if (answer.header("Content-Type") != "application/problem+json") wrong << "it is not a problem";
     if (!told.is_object() || !isKorean(QString::fromStdString(told.value("detail", "")))) wrong << "it is not Korean";
+    if (told.is_object())
+        for (const auto& error : told.value("errors", nlohmann::json::array()))
+            if (!isKorean(QString::fromStdString(error.value("message", "")))) wrong << "an error is not Korean";
     if (answer.header("Content-Language") != "ko") wrong << "it does not say that it is Korean";
     if (!told.is_object() || told.value("traceId", "").empty()) wrong << "it has no trace id";
     if (before != after) wrong << QString::fromStdString("the books were\n" + before + "and are\n" + after);

@@ -118,6 +118,7 @@ class TestBadFlights : public QObject {
         for (const char* query : {"passengers=0", "passengers=-1", "passengers=10", "passengers=two", "date=2026-13-45",
                                   "date=tomorrow", "sort=luck", "limit=0", "limit=1000000", "after=%21", "colour=red"})
             question(list + query, list + query, 422, "request.invalid_parameter");
+        question("a report of nothing", "/v1/reports/booking-curve", 422, "request.invalid_parameter");
         question("from nowhere", list + "origin=ZZZ", 422, "airport.unknown");
         question("to nowhere", list + "destination=ZZZ", 422, "airport.unknown");
         question("a report from nowhere", "/v1/reports/load-factor?origin=ZZZ", 422, "airport.unknown");

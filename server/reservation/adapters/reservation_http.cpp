@@ -173,7 +173,7 @@ Result<Response> list(const ReservationServices& services, const Request& reques
         if (std::from_chars(page->after->data(), end, value).ptr != end)
             return refuse("request.invalid_parameter")
                 .with("parameter", "after")
-                .with("reason", "not a cursor of this list");
+                .with("reason", "it is not a cursor of this list");
         before = ReservationId(value);
     }
     const auto records = services.queries.ofCustomer(asker->account, before, page->limit + 1);
