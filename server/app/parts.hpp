@@ -28,6 +28,8 @@
 #include "server/view/adapters/stored_events.hpp"
 #include "server/view/adapters/view_feeder.hpp"
 
+#include <atomic>
+
 namespace narae::app {
 
 /// Whether the server takes requests.
