@@ -141,6 +141,7 @@ Composition::Parts::Parts(Ground& ground, const std::string& writer)
       paymentReader(payment::CancellationHandler::kReader, log, cancellationHandler, committer, cursors,
                     *ground.readers),
       housekeeper([this] { identity.forgetExpired(); }, std::chrono::hours(1)),
+      auditRuns(*ground.database, *ground.gatewayLedger, ground.gatewayLedgerFile, ground.clock),
       requestMetrics(metrics)
 {
     committer.ids().declare(payment::PaymentShelf::kPaymentIds);
@@ -228,6 +229,18 @@ Result<std::vector<int>> Composition::startListening()
     return ports;
 }
 
+namespace {
+
+/// The routes with the area they count for.
+std::vector<http::Route> in(const char* area, std::vector<http::Route> routes)
+{
+    for (http::Route& route : routes)
+        route.area = area;
+    return routes;
+}
+
+} // namespace
+
 void Composition::addRoutes()
 {
     Parts& parts = *parts_;
@@ -235,17 +248,17 @@ void Composition::addRoutes()
     const reservation::ReservationServices reservations{parts.booking, parts.reservationDesk, parts.reservationQueries,
                                                         parts.policy};
     const view::ViewParts viewDoors{parts.view, parts.zones, ground_.clock, parts.viewFeeder, parts.archive};
-    parts.routes.add(parts.identity.routes());
-    parts.routes.add(flight::routes(flightDoors));
-    parts.routes.add(reservation::reservationRoutes(reservations));
-    parts.routes.add(payment::routes(parts.paymentQueries));
-    parts.routes.add(view::routes(viewDoors));
+    parts.routes.add(in("identity", parts.identity.routes()));
+    parts.routes.add(in("flight", flight::routes(flightDoors)));
+    parts.routes.add(in("reservation", reservation::reservationRoutes(reservations)));
+    parts.routes.add(in("payment", payment::routes(parts.paymentQueries)));
+    parts.routes.add(in("view", view::routes(viewDoors)));
     parts.routes.add(operationsRoutes(*this));
     if (ground_.settings.text("original.calls") == "off") return;
-    parts.routes.add(flight::originalRoutes(flightDoors));
-    parts.routes.add(reservation::originalReservationRoutes(reservations));
-    parts.routes.add(payment::originalRoutes(parts.paymentQueries));
-    parts.routes.add(view::originalRoutes(viewDoors));
+    parts.routes.add(in("flight", flight::originalRoutes(flightDoors)));
+    parts.routes.add(in("reservation", reservation::originalReservationRoutes(reservations)));
+    parts.routes.add(in("payment", payment::originalRoutes(parts.paymentQueries)));
+    parts.routes.add(in("view", view::originalRoutes(viewDoors)));
 }
 
 void Composition::addMetrics()
@@ -284,6 +297,7 @@ void Composition::stop()
 {
     Parts& parts = *parts_;
     if (parts.http) parts.http->stop();
+    parts.auditRuns.stop();
     if (parts.working) {
         parts.housekeeper.stop();
         parts.caretakerWorker.stop();

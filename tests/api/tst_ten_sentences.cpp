@@ -46,7 +46,7 @@ private slots:
     {
         server_ = std::make_unique<ServerProcess>();
         QString output;
-        QVERIFY2(server_->run({"demo"}, &output) == 0, qPrintable(output));
+        QVERIFY2(server_->run({"demo", "--no-sales"}, &output) == 0, qPrintable(output));
         QVERIFY2(server_->start(), server_->log().constData());
         staff_ = server_->logIn("clerk@narae.example");
         customer_ = server_->logIn("traveller@narae.example");

@@ -138,7 +138,9 @@ void checkRefunds(const Books& books, const Backlog& backlog, InvariantResult& r
                                      "WHERE cancellations > 0 OR state IN ('declined', 'expired', 'cancelled')");
     if (!books.has("payment")) return;
     const std::int64_t pending = books.count("SELECT COUNT(*) FROM payment_refunds WHERE state = 'pending'");
-    if (pending > 0) result.notes.push_back(std::to_string(pending) + " refunds are begun and not done yet");
+    if (pending == 0) return;
+    result.open = true;
+    result.notes.push_back(std::to_string(pending) + " refunds are begun and not done yet");
 }
 
 } // namespace narae::audit

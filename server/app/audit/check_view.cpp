@@ -17,7 +17,8 @@ void checkView(const Books& books, InvariantResult& result)
                                  rebuilt->replayedHash);
     if (rebuilt->gaps > 0) result.name("view", "its events have gaps in " + std::to_string(rebuilt->gaps) + " places");
     if (rebuilt->unreadable > 0) result.name("view", std::to_string(rebuilt->unreadable) + " events cannot be read");
-    if (rebuilt->comparedAtCursor.empty())
+    result.open = rebuilt->comparedAtCursor.empty();
+    if (result.open)
         result.notes.emplace_back("no checkpoint of a view is on record yet: there was nothing to compare with");
 }
 

@@ -37,6 +37,8 @@ struct Route {
     std::vector<std::string> mediaTypes{"application/json"};
     /// What a body may weigh; 0: as the server's options say.
     std::size_t bodyBytesMost = 0;
+    /// Whose route it is, for the figures that an operator watches: `reservation`, `flight` ... Empty: nobody's.
+    std::string area{};
 };
 
 /// All routes of a process, found by method and path. Filled before the server listens; then read by any thread.
