@@ -35,10 +35,12 @@ reservation::BookingPolicy policyOf(const Settings& settings)
             seconds(settings.integer("reservation.unknown_hold_seconds"))};
 }
 
-payment::sandbox::SandboxOptions sandboxOptions(const Settings& settings)
+/// A command that runs beside a server writes to the gateway under a name of its own, as it does to the database.
+payment::sandbox::SandboxOptions sandboxOptions(const Settings& settings, const std::string& writer)
 {
+    const bool serves = writer == settings.text("instance.writer");
     return {milliseconds(settings.integer("payment.deadline_ms")), milliseconds(settings.integer("sandbox.slow_ms")),
-            milliseconds(settings.integer("sandbox.lost_ms"))};
+            milliseconds(settings.integer("sandbox.lost_ms")), serves ? "sandbox" : "sandbox-" + writer};
 }
 
 identity::IdentityOptions identityOptions(const Settings& settings)
@@ -110,7 +112,7 @@ Composition::Parts::Parts(Ground& ground, const std::string& writer)
     : committer(*ground.database, ground.clock, committerOptions(ground.settings, writer)),
       log(*ground.readers, static_cast<std::size_t>(ground.settings.integer("events.in_memory_max"))),
       identity(committer, *ground.readers, ground.clock, identityOptions(ground.settings)),
-      gateway(*ground.gatewayLedger, ground.clock, sandboxOptions(ground.settings)),
+      gateway(*ground.gatewayLedger, ground.clock, sandboxOptions(ground.settings, writer)),
       paymentShelf(committer.ids(), committer.outbox(), [this] { refundWorker.wake(); }),
       paymentDesk(committer, paymentShelf),
       paymentQueries(*ground.readers),
@@ -168,6 +170,17 @@ void Composition::startWriting()
 {
     parts_->committer.start();
     parts_->writing = true;
+}
+
+Result<void> Composition::startTrading()
+{
+    Parts& parts = *parts_;
+    if (auto started = parts.gateway.start(); !started) return started;
+    for (events::Reader* reader : {&parts.flightReader, &parts.reservationReader, &parts.paymentReader})
+        reader->start();
+    parts.refundWorker.start();
+    parts.working = true;
+    return {};
 }
 
 Result<void> Composition::startWorking()

@@ -43,6 +43,9 @@ public:
 
     /// The committer alone: enough to carry out decisions from the command line.
     void startWriting();
+    /// What it takes to sell from the command line: the gateway, the contexts' readers, the refunds. Refuses as the
+    /// sandbox's migration does.
+    Result<void> startTrading();
     /// Everything else: the sandbox, the readers, the view, the workers. Refuses as the sandbox's migration does.
     Result<void> startWorking();
     /// Listens where the settings say, and answers the ports. Refuses server.port_taken, settings.bad_value.

@@ -72,6 +72,19 @@ private slots:
         QCOMPARE(ids, (std::vector<int>{1, 2, 3, 4, 5}));
     }
 
+    void everySortingIsThere()
+    {
+        for (const char* sort : {"departs", "departure", "price", "duration", "left"}) {
+            const json page = get("/v1/flight-statuses", kGuest, {{"sort", sort}, {"passengers", "2"}});
+            const json& flight = page["items"][0];
+            for (const char* field :
+                 {"aircraft", "departsAt", "arrivesAt", "durationMinutes", "price", "left", "cabins"})
+                QVERIFY2(flight.contains(field) && !flight[field].is_null(), field);
+            for (const char* field : {"cabin", "capacity", "left", "price"})
+                QVERIFY2(flight["cabins"][0].contains(field), field);
+        }
+    }
+
     void wrongParametersAreNamed_data()
     {
         QTest::addColumn<QString>("name");
