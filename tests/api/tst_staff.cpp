@@ -84,8 +84,10 @@ private slots:
     void allPurchasesAreListedAndFiltered()
     {
         const std::string flight = "flightId=" + std::to_string(flight_);
-        QVERIFY(waitFor([&] { return listed(flight + "&state=confirmed") == 1 && listed(flight) == 3; }));
-        QCOMPARE(listed(flight + "&state=held,declined"), std::size_t(2));
+        // The view hears of each a moment after its answer; of the declined one, that it was placed first.
+        QVERIFY(waitFor(
+            [&] { return listed(flight + "&state=confirmed") == 1 && listed(flight + "&state=held,declined") == 2; }));
+        QCOMPARE(listed(flight), std::size_t(3));
         QCOMPARE(listed("locator=" + bought_["locator"].get<std::string>().substr(0, 5)), std::size_t(1));
         QCOMPARE(listed("placedTo=2020-01-01T00:00:00Z"), std::size_t(0));
         QCOMPARE(listed("placedFrom=2020-01-01T00:00:00%2B09:00&limit=2"), std::size_t(2));
