@@ -35,10 +35,12 @@ reservation::BookingPolicy policyOf(const Settings& settings)
             seconds(settings.integer("reservation.unknown_hold_seconds"))};
 }
 
-payment::sandbox::SandboxOptions sandboxOptions(const Settings& settings)
+/// A command that runs beside a server writes to the gateway under a name of its own, as it does to the database.
+payment::sandbox::SandboxOptions sandboxOptions(const Settings& settings, const std::string& writer)
 {
+    const bool serves = writer == settings.text("instance.writer");
     return {milliseconds(settings.integer("payment.deadline_ms")), milliseconds(settings.integer("sandbox.slow_ms")),
-            milliseconds(settings.integer("sandbox.lost_ms"))};
+            milliseconds(settings.integer("sandbox.lost_ms")), serves ? "sandbox" : "sandbox-" + writer};
 }
 
 identity::IdentityOptions identityOptions(const Settings& settings)
@@ -107,7 +109,7 @@ Composition::Parts::Parts(Ground& ground, const std::string& writer)
     : committer(*ground.database, ground.clock, committerOptions(ground.settings, writer)),
       log(*ground.readers, static_cast<std::size_t>(ground.settings.integer("events.in_memory_max"))),
       identity(committer, *ground.readers, ground.clock, identityOptions(ground.settings)),
-      gateway(*ground.gatewayLedger, ground.clock, sandboxOptions(ground.settings)),
+      gateway(*ground.gatewayLedger, ground.clock, sandboxOptions(ground.settings, writer)),
       paymentShelf(committer.ids(), committer.outbox(), [this] { refundWorker.wake(); }),
       paymentDesk(committer, paymentShelf),
       paymentQueries(*ground.readers),
@@ -138,6 +140,7 @@ Composition::Parts::Parts(Ground& ground, const std::string& writer)
       paymentReader(payment::CancellationHandler::kReader, log, cancellationHandler, committer, cursors,
                     *ground.readers),
       housekeeper([this] { identity.forgetExpired(); }, std::chrono::hours(1)),
+      auditRuns(*ground.database, *ground.gatewayLedger, ground.gatewayLedgerFile, ground.clock),
       requestMetrics(metrics)
 {
     committer.ids().declare(payment::PaymentShelf::kPaymentIds);
@@ -164,6 +167,17 @@ void Composition::startWriting()
 {
     parts_->committer.start();
     parts_->writing = true;
+}
+
+Result<void> Composition::startTrading()
+{
+    Parts& parts = *parts_;
+    if (auto started = parts.gateway.start(); !started) return started;
+    for (events::Reader* reader : {&parts.flightReader, &parts.reservationReader, &parts.paymentReader})
+        reader->start();
+    parts.refundWorker.start();
+    parts.working = true;
+    return {};
 }
 
 Result<void> Composition::open()
@@ -236,6 +250,18 @@ Result<std::vector<int>> Composition::startListening()
     return ports;
 }
 
+namespace {
+
+/// The routes with the area they count for.
+std::vector<http::Route> in(const char* area, std::vector<http::Route> routes)
+{
+    for (http::Route& route : routes)
+        route.area = area;
+    return routes;
+}
+
+} // namespace
+
 void Composition::addRoutes()
 {
     Parts& parts = *parts_;
@@ -243,17 +269,17 @@ void Composition::addRoutes()
     const reservation::ReservationServices reservations{parts.booking, parts.reservationDesk, parts.reservationQueries,
                                                         parts.policy};
     const view::ViewParts viewDoors{parts.view, parts.zones, ground_.clock, parts.viewFeeder, parts.archive};
-    parts.routes.add(parts.identity.routes());
-    parts.routes.add(flight::routes(flightDoors));
-    parts.routes.add(reservation::reservationRoutes(reservations));
-    parts.routes.add(payment::routes(parts.paymentQueries));
-    parts.routes.add(view::routes(viewDoors));
+    parts.routes.add(in("identity", parts.identity.routes()));
+    parts.routes.add(in("flight", flight::routes(flightDoors)));
+    parts.routes.add(in("reservation", reservation::reservationRoutes(reservations)));
+    parts.routes.add(in("payment", payment::routes(parts.paymentQueries)));
+    parts.routes.add(in("view", view::routes(viewDoors)));
     parts.routes.add(operationsRoutes(*this));
     if (ground_.settings.text("original.calls") == "off") return;
-    parts.routes.add(flight::originalRoutes(flightDoors));
-    parts.routes.add(reservation::originalReservationRoutes(reservations));
-    parts.routes.add(payment::originalRoutes(parts.paymentQueries));
-    parts.routes.add(view::originalRoutes(viewDoors));
+    parts.routes.add(in("flight", flight::originalRoutes(flightDoors)));
+    parts.routes.add(in("reservation", reservation::originalReservationRoutes(reservations)));
+    parts.routes.add(in("payment", payment::originalRoutes(parts.paymentQueries)));
+    parts.routes.add(in("view", view::originalRoutes(viewDoors)));
 }
 
 void Composition::addMetrics()
@@ -303,6 +329,7 @@ void Composition::stop()
 {
     Parts& parts = *parts_;
     if (parts.http) parts.http->stop();
+    parts.auditRuns.stop();
     if (parts.working) {
         parts.housekeeper.stop();
         parts.caretakerWorker.stop();

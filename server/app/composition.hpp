@@ -43,6 +43,9 @@ public:
 
     /// The committer alone: enough to carry out decisions from the command line.
     void startWriting();
+    /// What it takes to sell from the command line: the gateway, the contexts' readers, the refunds. Refuses as the
+    /// sandbox's migration does.
+    Result<void> startTrading();
     /// Listens where the settings say, and answers the ports. Until open() is done, a request learns that the server
     /// lives and nothing else. Refuses server.port_taken, server.address_unusable, settings.bad_value.
     Result<std::vector<int>> startListening();

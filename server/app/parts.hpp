@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/app/audit_runs.hpp"
 #include "server/app/composition.hpp"
 #include "server/app/housekeeper.hpp"
 #include "server/app/ports.hpp"
@@ -41,6 +42,8 @@ enum class Doors {
 
 /// Every object of the server, by context, in the order in which they are made.
 struct Composition::Parts {
+    const std::chrono::steady_clock::time_point madeAt = std::chrono::steady_clock::now();
+
     // What all stand on.
     commit::Committer committer;
     events::CursorShelf cursors;
@@ -95,6 +98,7 @@ struct Composition::Parts {
     events::Reader paymentReader;
 
     Housekeeper housekeeper;
+    AuditRuns auditRuns;
 
     // The outside.
     http::RouteTable routes;

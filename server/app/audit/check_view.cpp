@@ -22,7 +22,8 @@ void checkView(const Books& books, InvariantResult& result)
     }
     if (rebuilt->gaps > 0) result.name("view", "its events have gaps in " + std::to_string(rebuilt->gaps) + " places");
     if (rebuilt->unreadable > 0) result.name("view", std::to_string(rebuilt->unreadable) + " events cannot be read");
-    if (rebuilt->comparisons.empty())
+    result.open = rebuilt->comparisons.empty();
+    if (result.open)
         result.notes.emplace_back("no checkpoint of a view is on record yet: there was nothing to compare with");
     else if (rebuilt->notCompared > 0)
         result.notes.push_back(std::to_string(rebuilt->notCompared) +

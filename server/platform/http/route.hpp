@@ -39,6 +39,8 @@ struct Route {
     std::size_t bodyBytesMost = 0;
     /// Whether it is answered also while the process does not serve yet.
     bool always = false;
+    /// Whose route it is, for the figures that an operator watches: `reservation`, `flight` ... Empty: nobody's.
+    std::string area{};
 };
 
 /// All routes of a process, found by method and path. Filled before the server listens; then read by any thread.

@@ -43,7 +43,7 @@ Result<SortKey> parseCursor(std::string_view text)
 Result<SortBy> readSort(const http::Request& request)
 {
     const std::string sort = request.queryParameter("sort").value_or("departure");
-    if (sort == "departure") return SortBy::Departure;
+    if (sort == "departure" || sort == "departs") return SortBy::Departure;
     if (sort == "price") return SortBy::Price;
     if (sort == "duration") return SortBy::Duration;
     if (sort == "left") return SortBy::Left;

@@ -12,17 +12,17 @@ namespace narae::payment::sandbox {
 
 namespace {
 
-commit::CommitterOptions committerOptions()
+commit::CommitterOptions committerOptions(const SandboxOptions& sandbox)
 {
     commit::CommitterOptions options;
-    options.writer = "sandbox";
+    options.writer = sandbox.writer;
     return options;
 }
 
 } // namespace
 
 SandboxGateway::SandboxGateway(database::Database& database, const Clock& clock, SandboxOptions options)
-    : database_(database), clock_(clock), options_(options), committer_(database, clock, committerOptions())
+    : database_(database), clock_(clock), options_(options), committer_(database, clock, committerOptions(options))
 {
     committer_.add(shelf_);
 }
