@@ -70,7 +70,7 @@ Button::Button(const QString& text, Kind kind, Size size, QWidget* parent)
 {
     const Measure measure = measureOf(size);
     setProperty("kind", nameOf(kind));
-    setProperty("size", measure.name);
+    setProperty("sizing", measure.name);
     setFont(Theme::font(kind == Kind::Filter ? Type::CaptionBold : measure.type));
     setFixedHeight(kind == Kind::Link ? 24 : measure.height);
     setRingRadius(this, kind == Kind::Filter ? measure.height / 2 : kind == Kind::Link ? 4 : measure.radius);
@@ -88,6 +88,12 @@ void Button::setIconName(const QString& name)
 {
     iconName_ = name;
     updateGeometry();
+    update();
+}
+
+void Button::setIconAfter(bool after)
+{
+    iconAfter_ = after;
     update();
 }
 
@@ -138,14 +144,15 @@ void Button::paintEvent(QPaintEvent*)
     int x = kind_ == Kind::Link ? 0 : (width() - wordsWidth - iconWidth) / 2;
     painter.setRenderHint(QPainter::Antialiasing);
     if (picture) {
-        const QRectF at(x, (height() - measure.iconPixels) / 2.0, measure.iconPixels, measure.iconPixels);
+        const int left = iconAfter_ ? x + wordsWidth + measure.gap : x;
+        const QRectF at(left, (height() - measure.iconPixels) / 2.0, measure.iconPixels, measure.iconPixels);
         if (busy_) {
             painter.setPen(QPen(Theme::of(ink), 2, Qt::SolidLine, Qt::RoundCap));
             painter.drawArc(at.adjusted(1, 1, -1, -1), -angle_ * 16, 270 * 16);
         } else {
             icon::draw(painter, at, tick ? "tick" : iconName_, Theme::of(ink));
         }
-        x += iconWidth;
+        if (!iconAfter_) x += iconWidth;
     }
     painter.setPen(Theme::of(ink));
     painter.setFont(font());
@@ -155,7 +162,7 @@ void Button::paintEvent(QPaintEvent*)
 
 IconButton::IconButton(const QString& icon, int side, QWidget* parent) : QPushButton(parent)
 {
-    setProperty("size", "icon");
+    setProperty("sizing", "icon");
     setFixedSize(side, side);
     const int pixels = side >= 36 ? 20 : 18;
     setIconSize({pixels, pixels});
