@@ -171,13 +171,15 @@ void paintScenery(QPainter& painter, const QRectF& at, const SceneThing& thing)
 {
     const QPointF spot(at.left() + thing.x * at.width(), at.top() + (kHorizon - thing.size) * at.height());
     const Outline outline(at, thing);
+    // The sky's own things do not grow with a tall picture.
+    const double unit = std::min(at.height(), at.width() / 3.2);
     switch (thing.kind) {
     case Kind::Sun:
         painter.setPen(Qt::NoPen);
         painter.setBrush(QColor::fromRgba(tint::kSun));
-        painter.drawEllipse(spot, at.height() * thing.width, at.height() * thing.width);
+        painter.drawEllipse(spot, unit * thing.width, unit * thing.width);
         break;
-    case Kind::Cloud: paintCloud(painter, spot, at.height() * thing.width); break;
+    case Kind::Cloud: paintCloud(painter, spot, unit * thing.width); break;
     case Kind::ShieldMountain: paintMountain(painter, outline, shield(outline), thing.snow, 0.2); break;
     case Kind::Volcano: paintMountain(painter, outline, volcano(outline), thing.snow, 0.34); break;
     case Kind::Peak: paintMountain(painter, outline, peak(outline), thing.snow, 0.3); break;

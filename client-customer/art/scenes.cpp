@@ -73,7 +73,7 @@ QHash<QString, Scene> drawn()
     place({"RSU"}, {sun(0.76), cloud(0.34, 0.62), hill(0.24, 0.28, 0.44), hill(0.9, 0.34, 0.4),
                     landmark(Kind::SuspensionBridge, 0.56, 0.4), sea(), hill(0.7, 0.08, 0.1)});
     place({"USN", "KPO"},
-          {sun(0.5, 0.12), cloud(0.2, 0.55), hill(0.2, 0.2, 0.44), landmark(Kind::Lighthouse, 0.72, 0.6), sea()});
+          {sun(0.5, 0.22), cloud(0.2, 0.55), hill(0.2, 0.2, 0.44), landmark(Kind::Lighthouse, 0.72, 0.6), sea()});
     place({"HIN", "WJU", "KUV", "YNY"},
           {sun(0.82), cloud(0.24, 0.6), peak(0.36, 0.56, 0.6), peak(0.66, 0.42, 0.6), hill(0.2, 0.22, 0.5),
            hill(0.76, 0.26, 0.6), landmark(Kind::Pagoda, 0.52, 0.36)});
@@ -132,7 +132,7 @@ QHash<QString, Scene> drawn()
                     sea(),
                     landmark(Kind::Palms, 0.34, 0.66)});
     // Farther away.
-    place({"LAX"}, {sun(0.5, 0.14), cloud(0.2, 0.6), peak(0.7, 0.34, 0.8), houses(0.56, 0.4, 0.26, 61),
+    place({"LAX"}, {sun(0.5, 0.24), cloud(0.2, 0.6), peak(0.7, 0.34, 0.8), houses(0.56, 0.4, 0.26, 61),
                     landmark(Kind::Palms, 0.26, 0.7), landmark(Kind::Palms, 0.4, 0.5)});
     place({"SEA"}, {cloud(0.2, 0.6),
                     sun(0.86),
