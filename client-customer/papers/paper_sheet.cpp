@@ -56,7 +56,9 @@ void PaperSheet::nextPage()
 
 qreal PaperSheet::text(const QRectF& at, const QString& words, Type type, Role role, Qt::Alignment align)
 {
-    const QFont font = Theme::font(type);
+    // Without the screen's tracking: a reader of PDFs takes letters that stand apart for words of their own.
+    QFont font = Theme::font(type);
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 0);
     const QFontMetricsF metrics(font);
     painter_.setFont(font);
     painter_.setPen(light(role));

@@ -86,9 +86,7 @@ void drawPass(PaperSheet& sheet, const PassFacts& pass)
     constexpr qreal kCodeSide = 190;
     QrCode::of(pass.codeText.toLatin1()).paint(sheet.painter(), QRectF(-12, y + 16, kCodeSide, kCodeSide));
     sheet.text(QRectF(210, y + 36, 300, 16), Words::tr("Locator"), Type::Caption, Role::Muted);
-    sheet.painter().setFont(Theme::locatorFont(40));
-    sheet.painter().setPen(Theme::colour(Role::Ink, false));
-    sheet.painter().drawText(QRectF(210, y + 52, 300, 52), Qt::AlignLeft | Qt::AlignVCenter, pass.locator);
+    sheet.text(QRectF(210, y + 52, 300, 52), pass.locator, Type::Hero);
     sheet.paragraph(210, y + 116, 290,
                     Words::tr("Show this code, or say the locator, at the airport. Be at the gate before boarding "
                               "closes."),
