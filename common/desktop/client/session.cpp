@@ -66,6 +66,13 @@ void Session::logOut()
     end();
 }
 
+void Session::update(const Account& account)
+{
+    if (account.accountId != account_.accountId) return;
+    account_ = account;
+    Q_EMIT changed();
+}
+
 void Session::begin(const QString& token, const Account& account, bool keep)
 {
     account_ = account;

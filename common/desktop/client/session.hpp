@@ -23,6 +23,8 @@ public:
     /// Opens a customer's account and logs in.
     void signUp(const QString& email, const QString& password, const QString& name, QObject* context, Done done);
     void logOut();
+    /// The account has changed its name or phone number.
+    void update(const Account& account);
 
     bool guest() const { return account_.accountId == 0; }
     const Account& account() const { return account_; }

@@ -31,13 +31,13 @@ Parts::Parts(Options chosen)
 
 void Parts::applyPreferences()
 {
-
     const QString language = preferences.get("language");
     Language::current().set(language == "ko"   ? Language::Code::Korean
                             : language == "en" ? Language::Code::English
                                                : Language::ofTheSystem());
     const QString scheme = preferences.get("scheme");
     Theme::current().setScheme(scheme == "light" ? Scheme::Light : scheme == "dark" ? Scheme::Dark : Scheme::System);
+    if (preferences.get("motion") == "off") Theme::current().setMotion(false);
 }
 
 void Parts::chooseLanguage(Language::Code code)
@@ -50,6 +50,12 @@ void Parts::chooseScheme(Scheme scheme)
 {
     Theme::current().setScheme(scheme);
     preferences.set("scheme", scheme == Scheme::Light ? "light" : scheme == Scheme::Dark ? "dark" : "system");
+}
+
+void Parts::chooseMotion(bool motion)
+{
+    Theme::current().setMotion(motion);
+    preferences.set("motion", motion ? "on" : "off");
 }
 
 } // namespace narae::desktop

@@ -45,10 +45,11 @@ public:
     PurchaseSender purchases;
 
     QDateTime now() const { return options.now(); }
-    /// The saved language and scheme; the system's until one is chosen.
+    /// The saved language, scheme and motion; the system's until one is chosen.
     void applyPreferences();
     void chooseLanguage(Language::Code code);
     void chooseScheme(Scheme scheme);
+    void chooseMotion(bool motion);
 };
 
 } // namespace narae::desktop

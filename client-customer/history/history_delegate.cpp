@@ -1,0 +1,107 @@
+#include "client-customer/history/history_delegate.hpp"
+
+#include "client-customer/history/history_model.hpp"
+#include "common/desktop/look/formats.hpp"
+#include "common/desktop/look/icon.hpp"
+#include "common/desktop/widgets/chip.hpp"
+#include "common/desktop/widgets/route_line.hpp"
+
+#include <QPainter>
+
+namespace narae::customer {
+
+using desktop::ChipLook;
+using desktop::Role;
+using desktop::Theme;
+using desktop::Type;
+
+namespace {
+
+constexpr int kRow = 60;
+
+ChipLook lookOf(PurchaseKind kind)
+{
+    switch (kind) {
+    case PurchaseKind::Upcoming: return {ChipLook::Tone::Accent, ChipLook::Glyph::Dot};
+    case PurchaseKind::Flown: return {ChipLook::Tone::Neutral, ChipLook::Glyph::Tick};
+    case PurchaseKind::Cancelled: return {ChipLook::Tone::Neutral, ChipLook::Glyph::Cross};
+    case PurchaseKind::Open: return {ChipLook::Tone::Warning, ChipLook::Glyph::DashedCircle};
+    }
+    return {};
+}
+
+void say(QPainter& painter, const QRect& at, const QString& text, const QFont& font, Role role, int align)
+{
+    painter.setFont(font);
+    painter.setPen(Theme::of(role));
+    painter.drawText(at, align | Qt::AlignVCenter | Qt::TextSingleLine,
+                     QFontMetrics(font).elidedText(text, Qt::ElideRight, at.width()));
+}
+
+void paintRoute(QPainter& painter, const QRect& at, const desktop::Purchase& of, bool quiet)
+{
+    const QFont bold = Theme::font(Type::BodyBold);
+    say(painter, QRect(at.left(), at.top(), 40, at.height()), of.origin, bold, Role::Ink, Qt::AlignLeft);
+    desktop::RouteLine::paint(painter, QRectF(at.left() + 42, at.center().y() - 8, 54, 18), quiet);
+    say(painter, QRect(at.left() + 102, at.top(), 40, at.height()), of.destination, bold, Role::Ink, Qt::AlignLeft);
+    say(painter, QRect(at.left() + 150, at.top(), at.width() - 150, at.height()),
+        desktop::formats::flightNumber(of.flightNumber), Theme::font(Type::Caption), Role::Muted, Qt::AlignLeft);
+}
+
+} // namespace
+
+bool HistoryDelegate::meansReceipt(const QRect& cell, const QPoint& at)
+{
+    return at.x() < cell.center().x();
+}
+
+QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    return {QStyledItemDelegate::sizeHint(option, index).width(), kRow};
+}
+
+void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    const auto& model = *static_cast<const HistoryModel*>(index.model());
+    const desktop::Purchase& of = model.purchase(index.row());
+    const PurchaseKind kind = model.kind(index.row());
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    const bool over = option.state.testFlag(QStyle::State_MouseOver);
+    const bool quiet = kind == PurchaseKind::Cancelled;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->fillRect(option.rect, Theme::of(selected ? Role::AccentSoft : over ? Role::Hover : Role::Surface));
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), Theme::of(Role::Line));
+    const bool first = index.column() == HistoryModel::Locator;
+    const QRect at = option.rect.adjusted(first ? 24 : 8, 0, -8, -1);
+    const QString text = index.data().toString();
+    switch (index.column()) {
+    case HistoryModel::Locator:
+        say(*painter, at, text, Theme::locatorFont(14), quiet ? Role::Muted : Role::Ink, Qt::AlignLeft);
+        break;
+    case HistoryModel::Date: say(*painter, at, text, Theme::font(Type::Body), Role::Muted, Qt::AlignLeft); break;
+    case HistoryModel::Route: paintRoute(*painter, at, of, quiet); break;
+    case HistoryModel::Seats: say(*painter, at, text, Theme::font(Type::Body), Role::Ink, Qt::AlignRight); break;
+    case HistoryModel::Status: {
+        const QRect chip(at.left(), at.center().y() - 12, at.width(), 24);
+        desktop::Chip::paint(*painter, chip, text, lookOf(kind), true, selected);
+        break;
+    }
+    case HistoryModel::Paid: say(*painter, at, text, Theme::font(Type::BodyBold), Role::Ink, Qt::AlignRight); break;
+    case HistoryModel::Refunded:
+        say(*painter, at, text.isEmpty() ? QString("-") : text, Theme::font(Type::BodyBold),
+            text.isEmpty() ? Role::Muted : Role::Success, Qt::AlignRight);
+        break;
+    case HistoryModel::Actions: {
+        const qreal middle = option.rect.center().y() - 9;
+        const QColor ink = Theme::of(Role::Muted);
+        desktop::icon::draw(*painter, QRectF(option.rect.left() + 12, middle, 18, 18), "receipt", ink);
+        desktop::icon::draw(*painter, QRectF(option.rect.right() - 34, middle, 18, 18), "chevron-right", ink);
+        break;
+    }
+    default: break;
+    }
+    painter->restore();
+}
+
+} // namespace narae::customer
