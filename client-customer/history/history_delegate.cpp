@@ -7,6 +7,7 @@
 #include "common/desktop/widgets/route_line.hpp"
 
 #include <QPainter>
+#include <QPixmapCache>
 
 namespace narae::customer {
 
@@ -38,11 +39,39 @@ void say(QPainter& painter, const QRect& at, const QString& text, const QFont& f
                      QFontMetrics(font).elidedText(text, Qt::ElideRight, at.width()));
 }
 
+/// What looks the same in every row is drawn once for a palette, and copied: a page of rows is painted at each
+/// keystroke.
+template <class Draw>
+void stamp(QPainter& painter, const QRect& at, const QString& name, Draw&& draw)
+{
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    const QString key = QString("narae/history/%1/%2/%3").arg(name).arg(ratio).arg(Theme::current().dark());
+    QPixmap picture;
+    if (!QPixmapCache::find(key, &picture)) {
+        picture = QPixmap(at.size() * ratio);
+        picture.setDevicePixelRatio(ratio);
+        picture.fill(Qt::transparent);
+        QPainter inner(&picture);
+        inner.setRenderHint(QPainter::Antialiasing);
+        draw(inner, QRectF(QPointF(), at.size()));
+        QPixmapCache::insert(key, picture);
+    }
+    painter.drawPixmap(at.topLeft(), picture);
+}
+
+void paintIcon(QPainter& painter, const QRect& at, const QString& name)
+{
+    stamp(painter, at, name, [&name](QPainter& inner, const QRectF& box) {
+        desktop::icon::draw(inner, box, name, Theme::of(Role::Muted));
+    });
+}
+
 void paintRoute(QPainter& painter, const QRect& at, const desktop::Purchase& of, bool quiet)
 {
     const QFont bold = Theme::font(Type::BodyBold);
     say(painter, QRect(at.left(), at.top(), 40, at.height()), of.origin, bold, Role::Ink, Qt::AlignLeft);
-    desktop::RouteLine::paint(painter, QRectF(at.left() + 42, at.center().y() - 8, 54, 18), quiet);
+    stamp(painter, QRect(at.left() + 42, at.center().y() - 8, 54, 18), quiet ? "quiet route" : "route",
+          [quiet](QPainter& inner, const QRectF& box) { desktop::RouteLine::paint(inner, box, quiet); });
     say(painter, QRect(at.left() + 102, at.top(), 40, at.height()), of.destination, bold, Role::Ink, Qt::AlignLeft);
     say(painter, QRect(at.left() + 150, at.top(), at.width() - 150, at.height()),
         desktop::formats::flightNumber(of.flightNumber), Theme::font(Type::Caption), Role::Muted, Qt::AlignLeft);
@@ -93,10 +122,9 @@ void HistoryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
             text.isEmpty() ? Role::Muted : Role::Success, Qt::AlignRight);
         break;
     case HistoryModel::Actions: {
-        const qreal middle = option.rect.center().y() - 9;
-        const QColor ink = Theme::of(Role::Muted);
-        desktop::icon::draw(*painter, QRectF(option.rect.left() + 12, middle, 18, 18), "receipt", ink);
-        desktop::icon::draw(*painter, QRectF(option.rect.right() - 34, middle, 18, 18), "chevron-right", ink);
+        const int middle = option.rect.center().y() - 9;
+        paintIcon(*painter, QRect(option.rect.left() + 12, middle, 18, 18), "receipt");
+        paintIcon(*painter, QRect(option.rect.right() - 34, middle, 18, 18), "chevron-right");
         break;
     }
     default: break;

@@ -74,6 +74,7 @@ Json toJson(const Flight& flight)
             {"cancelReason", textOrNull(flight.cancelReason)},
             {"cabins", std::move(cabins)},
             {"refundSteps", std::move(steps)},
+            {"capacity", flight.capacity},
             {"seatsSold", flight.seatsSold},
             {"seatsLeft", flight.seatsLeft},
             {"version", flight.version}};

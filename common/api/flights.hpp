@@ -64,6 +64,7 @@ struct Flight {
     std::optional<std::string> cancelReason; ///< of a cancelled one
     std::vector<Cabin> cabins;
     std::vector<RefundStep> refundSteps;
+    int capacity = 0;  ///< of all cabins together
     int seatsSold = 0; ///< by the airline's record
     int seatsLeft = 0;
     std::int64_t version = 1;

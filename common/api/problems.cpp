@@ -1,5 +1,6 @@
 #include "common/api/problems.hpp"
 
+#include "common/api/reasons.hpp"
 #include "common/base/check.hpp"
 
 #include <algorithm>
@@ -41,7 +42,7 @@ std::string_view factOf(const Facts& facts, std::string_view name)
     return "?";
 }
 
-std::string fillBlanks(std::string_view rest, const Facts& facts)
+std::string fillBlanks(std::string_view rest, const Facts& facts, Language language)
 {
     std::string filled;
     while (!rest.empty()) {
@@ -49,7 +50,9 @@ std::string fillBlanks(std::string_view rest, const Facts& facts)
         const auto close = open == std::string_view::npos ? open : rest.find('}', open);
         if (close == std::string_view::npos) break;
         filled.append(rest.substr(0, open));
-        filled.append(factOf(facts, rest.substr(open + 1, close - open - 1)));
+        const std::string_view blank = rest.substr(open + 1, close - open - 1);
+        const std::string_view fact = factOf(facts, blank);
+        filled.append(blank == "reason" && language == Language::Korean ? reasonInKorean(fact) : fact);
         rest.remove_prefix(close + 1);
     }
     filled.append(rest);
@@ -64,10 +67,11 @@ std::string_view sentenceOf(const ProblemKind& kind, Language language)
 nlohmann::json errorJson(const FieldError& error, Language language)
 {
     const ProblemKind* kind = findProblemKind(error.message);
-    if (!kind) return {{"pointer", error.pointer}, {"message", error.message}};
+    const std::string_view message = language == Language::Korean ? reasonInKorean(error.message) : error.message;
+    if (!kind) return {{"pointer", error.pointer}, {"message", message}};
     return {{"pointer", error.pointer},
             {"code", error.message},
-            {"message", fillBlanks(sentenceOf(*kind, language), error.facts)}};
+            {"message", fillBlanks(sentenceOf(*kind, language), error.facts, language)}};
 }
 
 } // namespace
@@ -130,7 +134,7 @@ const ProblemKind& problemKind(std::string_view code)
 
 std::string sentence(const ProblemKind& kind, const Refusal& refusal, Language language)
 {
-    return fillBlanks(sentenceOf(kind, language), refusal.facts());
+    return fillBlanks(sentenceOf(kind, language), refusal.facts(), language);
 }
 
 nlohmann::json problemJson(const Refusal& refusal, std::string_view traceId, Language language)

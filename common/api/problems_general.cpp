@@ -37,6 +37,8 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
      "요청이 제시간에 도착하지 않았습니다. 처리된 것은 없으니 다시 보내 주십시오."},
     {"request.unsupported_media_type", 415, "The body's Content-Type must be {expected}. Nothing was done.",
      "본문의 Content-Type은 {expected}이어야 합니다. 처리된 것은 없습니다."},
+    {"request.unsupported_encoding", 415, "The body must come unpacked, without Content-Encoding. Nothing was done.",
+     "본문은 Content-Encoding 없이 압축하지 않은 채 보내 주십시오. 처리된 것은 없습니다."},
     {"request.missing_idempotency_key", 400,
      "This call needs an Idempotency-Key header: draw one for each intent and repeat it on every retry. Nothing was "
      "done.",
@@ -98,6 +100,20 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
      "{host}에서 요청을 받을 수 없습니다: {reason}."},
     {"database.away", 503, "The database does not answer. Try again in a moment, a change with the same key.",
      "데이터베이스가 응답하지 않습니다. 잠시 뒤 다시 시도하되, 변경 요청은 같은 키로 보내 주십시오."},
+    {"database.full", 503,
+     "The database's disk is full. Nothing was done; try again later, a change with the same key. What is stored can "
+     "still be read.",
+     "데이터베이스의 디스크가 가득 찼습니다. 처리된 것은 없으니 나중에 다시 시도하되, 변경 요청은 같은 키로 보내 "
+     "주십시오. 저장된 자료는 계속 볼 수 있습니다."},
+    {"database.access_denied", 500,
+     "The database does not let Narae in: {reason}. Nothing was touched; correct the account, its password file or its "
+     "rights and start again.",
+     "데이터베이스가 접속을 허락하지 않습니다: {reason}. 건드린 것은 없으니 계정, 비밀번호 파일, 권한을 고친 뒤 다시 "
+     "시작하십시오."},
+    {"database.unusable", 500,
+     "The database's file cannot be used: {reason}. See to its rights, its folder and the room on its disk, and start "
+     "again.",
+     "데이터베이스 파일을 쓸 수 없습니다: {reason}. 파일 권한, 폴더, 디스크의 남은 공간을 살핀 뒤 다시 시작하십시오."},
     {"database.newer_version", 500,
      "The database was made by a newer version of Narae. Nothing was touched; install that version.",
      "더 새로운 버전의 나래가 만든 데이터베이스입니다. 건드린 것은 없으니 그 버전을 설치하십시오."},

@@ -20,8 +20,12 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
      "{source}: {key}에 \"{value}\" 값을 쓸 수 없습니다: {reason}."},
     {"data.folder_unusable", 500, "The data folder {folder} cannot be used: {reason}.",
      "데이터 폴더 {folder}을(를) 쓸 수 없습니다: {reason}."},
-    {"server.starting", 503, "The server is starting and still reading its events. Try again in a moment.",
-     "서버가 시작하면서 기록을 읽는 중입니다. 잠시 뒤 다시 시도해 주십시오."},
+    {"server.starting", 503, "The server is still starting. Nothing was done; try again in a moment.",
+     "서버가 아직 시작하는 중입니다. 처리된 것은 없으니 잠시 뒤 다시 시도해 주십시오."},
+    {"audit.running", 409, "An audit is running already. Nothing was started; look at that one.",
+     "이미 감사가 진행 중입니다. 새로 시작하지 않았으니 진행 중인 감사를 확인해 주십시오."},
+    {"audit.unknown", 404, "There is no such audit. Only the last few since the server's start are kept.",
+     "해당 감사를 찾을 수 없습니다. 서버가 시작한 뒤의 최근 감사만 보관합니다."},
 });
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "common/base/text.hpp"
 
+#include <algorithm>
+#include <cctype>
 #include <cstdint>
 #include <vector>
 
@@ -55,6 +57,11 @@ bool hasControlCharacter(std::string_view text)
 
 namespace {
 
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 bool passesLuhn(std::string_view digits)
 {
     int sum = 0;
@@ -83,11 +90,24 @@ bool hasCardNumber(const std::vector<std::string>& groups)
 
 bool looksLikeCardNumber(std::string_view text)
 {
+    // An East Asian keyboard has digits of double width, and a blank of that width.
+    constexpr std::string_view kWideDigit = "\xEF\xBC";
+    constexpr std::string_view kWideBlank = "\xE3\x80\x80";
     std::vector<std::string> groups(1);
-    for (const char c : text) {
-        if (c >= '0' && c <= '9') {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const auto wide = i + 2 < text.size() && text.substr(i, 2) == kWideDigit
+                              ? static_cast<unsigned char>(text[i + 2])
+                              : std::uint8_t{0};
+        if (isDigit(c)) {
             groups.back() += c;
-        } else if (c == ' ' || c == '-') {
+        } else if (wide >= 0x90 && wide <= 0x99) {
+            groups.back() += static_cast<char>('0' + (wide - 0x90));
+            i += 2;
+        } else if (text.substr(i, kWideBlank.size()) == kWideBlank) {
+            groups.emplace_back();
+            i += kWideBlank.size() - 1;
+        } else if (std::ispunct(static_cast<unsigned char>(c)) != 0 || c == ' ') {
             groups.emplace_back();
         } else {
             if (hasCardNumber(groups)) return true;
@@ -95,6 +115,24 @@ bool looksLikeCardNumber(std::string_view text)
         }
     }
     return hasCardNumber(groups);
+}
+
+bool isCardNumberAmongWords(std::string_view text)
+{
+    const auto issued = [](const std::string& digits) {
+        return digits.size() >= 13 && digits.size() <= 19 && digits[0] >= '2' && digits[0] <= '6' && passesLuhn(digits);
+    };
+    std::string joined; // words of up to six digits, one after the other, as they stand on a card
+    while (!text.empty()) {
+        const auto end = std::find_if(text.begin(), text.end(), [](unsigned char c) { return std::isalnum(c) == 0; });
+        const std::string word(text.begin(), end);
+        text.remove_prefix(std::min(word.size() + 1, text.size()));
+        const bool digits = std::all_of(word.begin(), word.end(), isDigit);
+        if (digits && issued(word)) return true;
+        joined = digits && word.size() <= 6 ? joined + word : "";
+        if (issued(joined)) return true;
+    }
+    return false;
 }
 
 } // namespace narae

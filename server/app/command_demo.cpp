@@ -1,5 +1,6 @@
 #include "server/app/commands.hpp"
 #include "server/app/composition.hpp"
+#include "server/app/demo_sales.hpp"
 #include "server/app/parts.hpp"
 #include "server/flight/application/demo_schedule.hpp"
 #include "server/platform/log/log.hpp"
@@ -16,9 +17,10 @@ struct DemoAccount {
     const char* name;
     identity::AccountRole role;
 };
+constexpr const char* kTraveller = "traveller@narae.example";
 constexpr DemoAccount kDemoAccounts[] = {
     {"clerk@narae.example", "김운항", identity::AccountRole::Staff},
-    {"traveller@narae.example", "이여행", identity::AccountRole::Customer},
+    {kTraveller, "이여행", identity::AccountRole::Customer},
 };
 constexpr const char* kDemoPassword = "fly-with-narae";
 constexpr const char* kTrace = "";
@@ -34,26 +36,44 @@ Result<void> openAccounts(Composition::Parts& parts)
     return {};
 }
 
-struct Registered {
-    int fresh = 0;
-    int known = 0;
+struct Filled {
+    int flights = 0;
+    int flightsKnown = 0;
+    DemoSold sold;
 };
 
-Result<Registered> registerFlights(Composition::Parts& parts, Instant from)
+Result<std::vector<flight::Flight>> registerFlights(Composition::Parts& parts, Instant from, Filled& filled)
 {
     if (auto added = flight::addStandardAircraft(parts.flightDesk, kTrace); !added) return added.error();
-    Registered count;
+    std::vector<flight::Flight> flights;
     for (auto& answer : parts.flightDesk.carryOutEach(flight::demoSchedule(from), kTrace)) {
         if (!answer) return answer.error();
-        ++(answer->registered ? count.fresh : count.known);
+        ++(answer->registered ? filled.flights : filled.flightsKnown);
+        flights.push_back(std::move(answer->flight));
     }
-    return count;
+    return flights;
 }
 
-Result<Registered> fill(Composition::Parts& parts, Instant from)
+Result<DemoSold> makeSales(Composition& composition, const std::vector<flight::Flight>& flights, Instant now)
 {
-    if (auto opened = openAccounts(parts); !opened) return opened.error();
-    return registerFlights(parts, from);
+    Composition::Parts& parts = composition.parts();
+    const auto traveller = parts.identity.queries().accountByEmail(*identity::Email::parse(kTraveller));
+    if (!traveller) return traveller.error();
+    if (auto trading = composition.startTrading(); !trading) return trading.error();
+    return sell(parts, demoSales(flights, now), *traveller ? (*traveller)->id() : AccountId());
+}
+
+Result<Filled> fill(Composition& composition, Instant now, bool withSales)
+{
+    Filled filled;
+    if (auto opened = openAccounts(composition.parts()); !opened) return opened.error();
+    const auto flights = registerFlights(composition.parts(), now, filled);
+    if (!flights) return flights.error();
+    if (!withSales) return filled;
+    const auto sold = makeSales(composition, *flights, now);
+    if (!sold) return sold.error();
+    filled.sold = *sold;
+    return filled;
 }
 
 } // namespace
@@ -62,7 +82,7 @@ int demo(const CommandLine& line)
 {
     log::setUp({log::Format::Text, log::Level::Warning, ""});
     auto ground = Ground::prepare(line.settings);
-    Result<Registered> filled = Registered{};
+    Result<Filled> filled = Filled{};
     if (!ground)
         filled = ground.error();
     else if (auto migrated = (*ground)->migrate(); !migrated)
@@ -71,7 +91,7 @@ int demo(const CommandLine& line)
         // A name of its own: a server that runs on the same database keeps its place in the stream of events.
         Composition composition(**ground, line.settings.text("instance.writer") + "-demo");
         composition.startWriting();
-        filled = fill(composition.parts(), (*ground)->clock.now());
+        filled = fill(composition, (*ground)->clock.now(), line.sales);
         composition.stop();
     }
     if (!filled) {
@@ -79,7 +99,10 @@ int demo(const CommandLine& line)
         return 1;
     }
     if (line.quiet) return 0;
-    std::printf("%d flights registered, %d were there before\n", filled->fresh, filled->known);
+    std::printf("%d flights registered, %d were there before\n", filled->flights, filled->flightsKnown);
+    if (line.sales)
+        std::printf("%d reservations made, %d were there before or came to nothing\n", filled->sold.made,
+                    filled->sold.known);
     for (const DemoAccount& account : kDemoAccounts)
         std::printf("%-9s %s  password %s\n", account.role == identity::AccountRole::Staff ? "staff" : "customer",
                     account.email, kDemoPassword);

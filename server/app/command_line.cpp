@@ -82,9 +82,11 @@ ParsedLine parseCommandLine(int argc, const char* const* argv, const std::vector
     };
     using Command = CommandLine::Command;
     command(app, "serve", "answers requests until it is told to stop (SIGTERM, Ctrl+C)", Command::Serve);
-    auto* demo = command(
-        app, "demo", "fills an empty database: airports, aircraft, two weeks of flights, demo accounts", Command::Demo);
+    auto* demo =
+        command(app, "demo", "fills an empty database: airports, aircraft, two weeks of flights, sales, demo accounts",
+                Command::Demo);
     demo->add_flag("--quiet", line.quiet, "print nothing but errors");
+    demo->add_flag("!--no-sales,--sales", line.sales, "whether some hundred reservations are made too (they are)");
     CLI::App* account = app.add_subcommand("account", "accounts");
     account->require_subcommand(1);
     auto* create =

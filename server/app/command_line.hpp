@@ -27,6 +27,7 @@ struct CommandLine {
     std::string acknowledgedFile;
     // demo
     bool quiet = false;
+    bool sales = true;
 };
 
 /// Either what was asked for, or what is to be printed and the code to exit with (--help, --version, a mistake).

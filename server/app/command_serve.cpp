@@ -3,8 +3,11 @@
 #include "server/app/version.hpp"
 #include "server/platform/log/log.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <ctime>
+#include <optional>
 
 namespace narae::app {
 
@@ -26,6 +29,14 @@ public:
         int signal = 0;
         sigwait(&set_, &signal);
         return signal;
+    }
+    /// The signal that came meanwhile, if one did.
+    std::optional<int> waitFor(std::chrono::milliseconds longest) const
+    {
+        const auto whole = std::chrono::duration_cast<std::chrono::seconds>(longest);
+        const std::timespec span{whole.count(), std::chrono::nanoseconds(longest - whole).count()};
+        const int signal = sigtimedwait(&set_, nullptr, &span);
+        return signal > 0 ? std::optional(signal) : std::nullopt;
     }
 
 private:
@@ -51,6 +62,35 @@ int fail(const Refusal& refusal, int exitCode = 1)
     return exitCode;
 }
 
+void sayWhereWeListen(const Settings& settings, const std::vector<int>& ports)
+{
+    for (const int port : ports) {
+        std::printf("listening on http://%s:%d\n", settings.text("http.host").c_str(), port);
+        log::info("server.listening", {{"port", port}, {"version", kVersion}});
+    }
+    std::fflush(stdout);
+}
+
+/// Opens the server. While its database is away, looks for it again and again, in pauses that grow. Answers the signal
+/// that ended the wait, if one did; refuses what no waiting mends.
+Result<std::optional<int>> openWhenTheDatabaseComes(Composition& composition, const StopSignals& signals)
+{
+    constexpr std::chrono::milliseconds kFirstPause{250};
+    constexpr std::chrono::milliseconds kLongestPause{5'000};
+    for (auto pause = kFirstPause;; pause = std::min(2 * pause, kLongestPause)) {
+        const auto opened = composition.open();
+        if (opened) return std::optional<int>();
+        const Refusal& why = opened.error();
+        if (why.retryAfterSeconds() == 0) return why;
+        std::string facts;
+        for (const auto& [fact, value] : why.facts())
+            facts += (facts.empty() ? "" : ", ") + fact + ": " + value;
+        log::warning("server.waiting_for_database",
+                     {{"code", why.code()}, {"facts", facts}, {"again_in_ms", pause.count()}});
+        if (const auto signal = signals.waitFor(pause)) return signal;
+    }
+}
+
 } // namespace
 
 int serve(const CommandLine& line)
@@ -60,18 +100,14 @@ int serve(const CommandLine& line)
         return fail(refuse("settings.unreadable_file").with("file", line.settings.text("log.file")), 2);
     auto ground = Ground::prepare(line.settings);
     if (!ground) return fail(ground.error(), 2);
-    if (auto migrated = (*ground)->migrate(); !migrated) return fail(migrated.error());
     Composition composition(**ground, line.settings.text("instance.writer"));
-    composition.startWriting();
-    if (auto working = composition.startWorking(); !working) return fail(working.error());
     const auto ports = composition.startListening();
     if (!ports) return fail(ports.error());
-    for (const int port : *ports) {
-        std::printf("listening on http://%s:%d\n", line.settings.text("http.host").c_str(), port);
-        log::info("server.listening", {{"port", port}, {"version", kVersion}});
-    }
-    std::fflush(stdout);
-    const int signal = signals.wait();
+    sayWhereWeListen(line.settings, *ports);
+    const auto opened = openWhenTheDatabaseComes(composition, signals);
+    if (!opened) return fail(opened.error());
+    if (!*opened) log::info("server.open");
+    const int signal = *opened ? **opened : signals.wait();
     log::info("server.stopping", {{"signal", signal}});
     composition.stop();
     log::info("server.stopped");

@@ -35,10 +35,12 @@ reservation::BookingPolicy policyOf(const Settings& settings)
             seconds(settings.integer("reservation.unknown_hold_seconds"))};
 }
 
-payment::sandbox::SandboxOptions sandboxOptions(const Settings& settings)
+/// A command that runs beside a server writes to the gateway under a name of its own, as it does to the database.
+payment::sandbox::SandboxOptions sandboxOptions(const Settings& settings, const std::string& writer)
 {
+    const bool serves = writer == settings.text("instance.writer");
     return {milliseconds(settings.integer("payment.deadline_ms")), milliseconds(settings.integer("sandbox.slow_ms")),
-            milliseconds(settings.integer("sandbox.lost_ms"))};
+            milliseconds(settings.integer("sandbox.lost_ms")), serves ? "sandbox" : "sandbox-" + writer};
 }
 
 identity::IdentityOptions identityOptions(const Settings& settings)
@@ -99,10 +101,7 @@ Result<std::unique_ptr<Ground>> Ground::prepare(Settings settings)
 Result<std::vector<database::AppliedMigration>> Ground::migrate()
 {
     const auto session = database->open();
-    if (session->failure()) {
-        log::error("database.away", {{"address", database->address()}, {"reason", session->failure()->message}});
-        return refuse("database.away").retryAfter(1).with("address", database->address());
-    }
+    if (session->failure()) return database::whyUnreachable(*database, *session->failure());
     return database::migrate(*session, allSchemas(), toEpochMs(clock.now()));
 }
 
@@ -110,7 +109,7 @@ Composition::Parts::Parts(Ground& ground, const std::string& writer)
     : committer(*ground.database, ground.clock, committerOptions(ground.settings, writer)),
       log(*ground.readers, static_cast<std::size_t>(ground.settings.integer("events.in_memory_max"))),
       identity(committer, *ground.readers, ground.clock, identityOptions(ground.settings)),
-      gateway(*ground.gatewayLedger, ground.clock, sandboxOptions(ground.settings)),
+      gateway(*ground.gatewayLedger, ground.clock, sandboxOptions(ground.settings, writer)),
       paymentShelf(committer.ids(), committer.outbox(), [this] { refundWorker.wake(); }),
       paymentDesk(committer, paymentShelf),
       paymentQueries(*ground.readers),
@@ -141,6 +140,7 @@ Composition::Parts::Parts(Ground& ground, const std::string& writer)
       paymentReader(payment::CancellationHandler::kReader, log, cancellationHandler, committer, cursors,
                     *ground.readers),
       housekeeper([this] { identity.forgetExpired(); }, std::chrono::hours(1)),
+      auditRuns(*ground.database, *ground.gatewayLedger, ground.gatewayLedgerFile, ground.clock),
       requestMetrics(metrics)
 {
     committer.ids().declare(payment::PaymentShelf::kPaymentIds);
@@ -169,12 +169,33 @@ void Composition::startWriting()
     parts_->writing = true;
 }
 
-Result<void> Composition::startWorking()
+Result<void> Composition::startTrading()
 {
     Parts& parts = *parts_;
     if (auto started = parts.gateway.start(); !started) return started;
+    for (events::Reader* reader : {&parts.flightReader, &parts.reservationReader, &parts.paymentReader})
+        reader->start();
+    parts.refundWorker.start();
+    parts.working = true;
+    return {};
+}
+
+Result<void> Composition::open()
+{
+    auto opened = startServing();
+    parts_->doors = opened ? Doors::Open : Doors::DatabaseAway;
+    return opened;
+}
+
+/// In steps of which each may be refused, and is then taken anew from the first.
+Result<void> Composition::startServing()
+{
+    Parts& parts = *parts_;
+    if (auto migrated = ground_.migrate(); !migrated) return migrated.error();
+    if (!parts.writing) startWriting();
     // Without them no flight can name its aircraft; after the first time this changes nothing.
     if (auto added = flight::addStandardAircraft(parts.flightDesk, ""); !added) return added;
+    if (auto started = parts.gateway.start(); !started) return started;
     parts.viewFeeder.start();
     for (events::Reader* reader : {&parts.flightReader, &parts.reservationReader, &parts.paymentReader})
         reader->start();
@@ -216,7 +237,8 @@ Result<std::vector<int>> Composition::startListening()
     options.keepAlive = seconds(settings.integer("http.keep_alive_seconds"));
     options.requestDeadline = seconds(settings.integer("http.read_timeout_seconds"));
     parts.http = std::make_unique<http::Server>(parts.routes, parts.identity.authenticator(), parts.requestMetrics,
-                                                parts.identity.auditSink(), ground_.clock, options);
+                                                parts.identity.auditSink(), ground_.clock, options,
+                                                [this] { return opening(); });
     std::vector<int> ports;
     for (const std::string& listen : settings.texts("http.listen")) {
         const auto port = portOf(listen, settings);
@@ -228,6 +250,18 @@ Result<std::vector<int>> Composition::startListening()
     return ports;
 }
 
+namespace {
+
+/// The routes with the area they count for.
+std::vector<http::Route> in(const char* area, std::vector<http::Route> routes)
+{
+    for (http::Route& route : routes)
+        route.area = area;
+    return routes;
+}
+
+} // namespace
+
 void Composition::addRoutes()
 {
     Parts& parts = *parts_;
@@ -235,17 +269,17 @@ void Composition::addRoutes()
     const reservation::ReservationServices reservations{parts.booking, parts.reservationDesk, parts.reservationQueries,
                                                         parts.policy};
     const view::ViewParts viewDoors{parts.view, parts.zones, ground_.clock, parts.viewFeeder, parts.archive};
-    parts.routes.add(parts.identity.routes());
-    parts.routes.add(flight::routes(flightDoors));
-    parts.routes.add(reservation::reservationRoutes(reservations));
-    parts.routes.add(payment::routes(parts.paymentQueries));
-    parts.routes.add(view::routes(viewDoors));
+    parts.routes.add(in("identity", parts.identity.routes()));
+    parts.routes.add(in("flight", flight::routes(flightDoors)));
+    parts.routes.add(in("reservation", reservation::reservationRoutes(reservations)));
+    parts.routes.add(in("payment", payment::routes(parts.paymentQueries)));
+    parts.routes.add(in("view", view::routes(viewDoors)));
     parts.routes.add(operationsRoutes(*this));
     if (ground_.settings.text("original.calls") == "off") return;
-    parts.routes.add(flight::originalRoutes(flightDoors));
-    parts.routes.add(reservation::originalReservationRoutes(reservations));
-    parts.routes.add(payment::originalRoutes(parts.paymentQueries));
-    parts.routes.add(view::originalRoutes(viewDoors));
+    parts.routes.add(in("flight", flight::originalRoutes(flightDoors)));
+    parts.routes.add(in("reservation", reservation::originalReservationRoutes(reservations)));
+    parts.routes.add(in("payment", payment::originalRoutes(parts.paymentQueries)));
+    parts.routes.add(in("view", view::originalRoutes(viewDoors)));
 }
 
 void Composition::addMetrics()
@@ -271,9 +305,20 @@ void Composition::addMetrics()
                           [&parts] { return static_cast<double>(parts.viewFeeder.lag().value_or(0)); });
 }
 
+Result<void> Composition::opening() const
+{
+    switch (parts_->doors.load()) {
+    case Doors::Starting: return refuse("server.starting").retryAfter(1);
+    case Doors::DatabaseAway: return refuse("database.away").retryAfter(5);
+    case Doors::Open: break;
+    }
+    return {};
+}
+
 Result<void> Composition::ready() const
 {
     const Parts& parts = *parts_;
+    if (auto open = opening(); !open) return open;
     if (parts.committer.fenced()) return refuse("server.fenced");
     if (!parts.committer.healthy()) return refuse("database.away").retryAfter(1);
     if (!parts.viewFeeder.ready()) return refuse("server.starting").retryAfter(1);
@@ -284,6 +329,7 @@ void Composition::stop()
 {
     Parts& parts = *parts_;
     if (parts.http) parts.http->stop();
+    parts.auditRuns.stop();
     if (parts.working) {
         parts.housekeeper.stop();
         parts.caretakerWorker.stop();

@@ -43,14 +43,20 @@ public:
 
     /// The committer alone: enough to carry out decisions from the command line.
     void startWriting();
-    /// Everything else: the sandbox, the readers, the view, the workers. Refuses as the sandbox's migration does.
-    Result<void> startWorking();
-    /// Listens where the settings say, and answers the ports. Refuses server.port_taken, settings.bad_value.
+    /// What it takes to sell from the command line: the gateway, the contexts' readers, the refunds. Refuses as the
+    /// sandbox's migration does.
+    Result<void> startTrading();
+    /// Listens where the settings say, and answers the ports. Until open() is done, a request learns that the server
+    /// lives and nothing else. Refuses server.port_taken, server.address_unusable, settings.bad_value.
     Result<std::vector<int>> startListening();
+    /// Opens for service: the tables are brought up to date, the committer and everyone at work behind the requests is
+    /// started. After a refusal that says when to try again (the database is away) it may be called again; the others
+    /// are the operator's to mend: as Ground::migrate(), and of the sandbox's file.
+    Result<void> open();
     /// In an order that loses nothing: no new requests, then the workers, the readers, the view, the committers.
     void stop();
 
-    /// Whether requests can be served well: the database answers, the view has caught up.
+    /// Whether requests can be served well: the server is open, the database answers, the view has caught up.
     Result<void> ready() const;
 
     struct Parts;
@@ -58,6 +64,9 @@ public:
     database::Pool& readers() { return *ground_.readers; }
 
 private:
+    Result<void> startServing();
+    /// Refuses with the reason while requests cannot be taken at all.
+    Result<void> opening() const;
     void addRoutes();
     void addMetrics();
 

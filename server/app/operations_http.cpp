@@ -1,7 +1,8 @@
 #include "server/app/operations_http.hpp"
 
+#include "server/app/health.hpp"
 #include "server/app/parts.hpp"
-#include "server/app/version.hpp"
+#include "server/platform/http/paging.hpp"
 
 namespace narae::app {
 
@@ -23,29 +24,6 @@ Result<Response> metrics(Composition& composition)
     response.contentType = "text/plain; version=0.0.4; charset=utf-8";
     response.body = composition.parts().metrics.text();
     return response;
-}
-
-Result<Response> health(Composition& composition)
-{
-    Composition::Parts& parts = composition.parts();
-    const auto ready = composition.ready();
-    nlohmann::json lags = nlohmann::json::object();
-    for (events::Reader* reader : {&parts.flightReader, &parts.reservationReader, &parts.paymentReader})
-        lags[reader->name()] = reader->lag();
-    lags["view"] = parts.viewFeeder.lag().value_or(0);
-    const auto counts = parts.committer.counts();
-    return Response::json(200, {{"version", kVersion},
-                                {"ready", ready.has_value()},
-                                {"reason", ready ? nlohmann::json(nullptr) : nlohmann::json(ready.error().code())},
-                                {"writer", parts.committer.writer()},
-                                {"eventLag", lags},
-                                {"commit",
-                                 {{"batches", counts.batches},
-                                  {"commands", counts.commands},
-                                  {"refused", counts.refused},
-                                  {"retries", counts.retries},
-                                  {"failed", counts.failed},
-                                  {"waiting", counts.waiting}}}});
 }
 
 Result<Response> deadLetters(database::Pool& pool)
@@ -75,6 +53,39 @@ Result<Response> replay(Composition& composition, const Request& request)
     return Response::noContent();
 }
 
+Response auditResponse(int status, const api::AuditRun& run)
+{
+    Response response = Response::json(status, api::toJson(run));
+    response.header("Cache-Control", "no-store");
+    return response;
+}
+
+Result<Response> startAudit(AuditRuns& runs)
+{
+    const auto started = runs.start();
+    if (!started) return started.error();
+    Response response = auditResponse(202, *started);
+    response.header("Location", "/v1/audit-runs/" + std::to_string(started->auditRunId));
+    return response;
+}
+
+Result<Response> auditRun(const AuditRuns& runs, const Request& request)
+{
+    const auto id = request.idParameter("auditRunId");
+    if (!id) return id.error();
+    const auto found = runs.find(*id);
+    if (!found) return refuse("audit.unknown").with("auditRunId", *id);
+    return auditResponse(200, *found);
+}
+
+Result<Response> auditRunList(const AuditRuns& runs)
+{
+    nlohmann::json items = nlohmann::json::array();
+    for (const api::AuditRun& run : runs.all())
+        items.push_back(api::toJson(run));
+    return http::pageResponse(std::move(items), std::nullopt);
+}
+
 } // namespace
 
 std::vector<http::Route> operationsRoutes(Composition& composition)
@@ -83,11 +94,13 @@ std::vector<http::Route> operationsRoutes(Composition& composition)
     using http::Method;
     using http::Role;
     database::Pool& pool = composition.readers();
+    AuditRuns& audits = composition.parts().auditRuns;
+    http::Route live{Method::Get, "/livez", Access::everyone(), [](const Request&) -> Result<Response> {
+                         return Response::json(200, {{"status", "live"}});
+                     }};
+    live.always = true;
     return {
-        {Method::Get, "/livez", Access::everyone(),
-         [](const Request&) -> Result<Response> {
-             return Response::json(200, {{"status", "live"}});
-         }},
+        std::move(live),
         {Method::Get, "/readyz", Access::everyone(),
          [&composition](const Request&) -> Result<Response> {
              if (auto ready = composition.ready(); !ready) return ready.error();
@@ -95,11 +108,19 @@ std::vector<http::Route> operationsRoutes(Composition& composition)
          }},
         {Method::Get, "/metrics", Access::everyone(), [&composition](const Request&) { return metrics(composition); }},
         {Method::Get, "/v1/health", Access::of({Role::Staff}),
-         [&composition](const Request&) { return health(composition); }},
+         [&composition](const Request&) -> Result<Response> {
+             return Response::json(200, api::toJson(healthOf(composition)));
+         }},
         {Method::Get, "/v1/dead-letters", Access::of({Role::Staff}),
          [&pool](const Request&) { return deadLetters(pool); }},
         {Method::Post, "/v1/dead-letters/{reader}/{writer}/{seq}/replay", Access::of({Role::Staff}),
          [&composition](const Request& request) { return replay(composition, request); }, true},
+        {Method::Post, "/v1/audit-runs", Access::of({Role::Staff}),
+         [&audits](const Request&) { return startAudit(audits); }, true},
+        {Method::Get, "/v1/audit-runs", Access::of({Role::Staff}),
+         [&audits](const Request&) { return auditRunList(audits); }},
+        {Method::Get, "/v1/audit-runs/{auditRunId}", Access::of({Role::Staff}),
+         [&audits](const Request& request) { return auditRun(audits, request); }},
     };
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/app/audit_runs.hpp"
 #include "server/app/composition.hpp"
 #include "server/app/housekeeper.hpp"
 #include "server/app/ports.hpp"
@@ -28,10 +29,21 @@
 #include "server/view/adapters/stored_events.hpp"
 #include "server/view/adapters/view_feeder.hpp"
 
+#include <atomic>
+
 namespace narae::app {
+
+/// Whether the server takes requests.
+enum class Doors {
+    Starting,
+    DatabaseAway, ///< still starting, for it waits for its database
+    Open,
+};
 
 /// Every object of the server, by context, in the order in which they are made.
 struct Composition::Parts {
+    const std::chrono::steady_clock::time_point madeAt = std::chrono::steady_clock::now();
+
     // What all stand on.
     commit::Committer committer;
     events::CursorShelf cursors;
@@ -86,11 +98,13 @@ struct Composition::Parts {
     events::Reader paymentReader;
 
     Housekeeper housekeeper;
+    AuditRuns auditRuns;
 
     // The outside.
     http::RouteTable routes;
     http::RequestMetrics requestMetrics;
     std::unique_ptr<http::Server> http;
+    std::atomic<Doors> doors{Doors::Starting};
     bool writing = false;
     bool working = false;
 

@@ -68,6 +68,11 @@ Result<void> SeatsOnSaleInProcess::narrow(FlightId flight, flight::CabinClass ca
     return {};
 }
 
+bool AirportZones::knows(std::string_view airport) const
+{
+    return flight::findAirport(airport) != nullptr;
+}
+
 std::optional<std::chrono::seconds> AirportZones::offset(std::string_view airport, Instant at) const
 {
     const auto* known = flight::findAirport(airport);

@@ -39,6 +39,7 @@ private:
 /// The airports' clocks, by the system's time zone database.
 class AirportZones final : public view::Zones {
 public:
+    bool knows(std::string_view airport) const override;
     std::optional<std::chrono::seconds> offset(std::string_view airport, Instant at) const override;
 };
 

@@ -50,7 +50,7 @@ public:
             compositions_.back()->startWriting();
         }
         // The first one does all that follows from a booking; the others only write.
-        check(compositions_.front()->startWorking().has_value(), "the sandbox opens");
+        check(compositions_.front()->open().has_value(), "the system opens");
         registerFlights();
     }
     ~Contestant()

@@ -238,6 +238,7 @@ private slots:
                                            "FlightSeatReturned NR1207 181"}));
         const Json flight = body(world->call(Method::Get, {"v1", "flights", "1"}));
         QCOMPARE(flight["seatsSold"].get<int>(), 1);
+        QCOMPARE(flight["capacity"].get<int>(), flight["seatsLeft"].get<int>() + 1);
         QCOMPARE(flight["version"].get<int>(), 1);
 
         const Json first = body(world->call(Method::Get, {"v1", "purchases"}, "", {}, {{"limit", "1"}}));

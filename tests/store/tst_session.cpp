@@ -239,7 +239,7 @@ private slots:
         session->begin();
         session->execute("INSERT INTO things (id, note) VALUES (?, ?)", {2, std::string(1'000'000, 'x')});
         QVERIFY(session->failure());
-        QCOMPARE(session->failure()->kind, Failure::Kind::Broken);
+        QCOMPARE(session->failure()->kind, Failure::Kind::NoRoom);
         session->commit();
         session->rollback();
         QCOMPARE(count(*session), 1);

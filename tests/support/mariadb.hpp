@@ -28,6 +28,7 @@ public:
     /// Stops answering without closing anything, as a server behind a cut cable does; resume() ends it.
     void hang();
     void resume();
+    bool runs() const { return process_ != 0; }
     /// Starts it again after kill(), and waits until it answers.
     void start();
 

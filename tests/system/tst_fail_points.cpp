@@ -51,7 +51,7 @@ private slots:
         server_ = std::make_unique<ServerProcess>();
         acknowledgements_ = std::make_unique<Acknowledgements>(server_->folder().path() / "acknowledged.jsonl");
         QString output;
-        QVERIFY2(server_->run({"demo"}, &output) == 0, qPrintable(output));
+        QVERIFY2(server_->run({"demo", "--no-sales"}, &output) == 0, qPrintable(output));
         QVERIFY2(server_->start(), server_->log().constData());
         logIns_ = {server_->logIn("clerk@narae.example"), server_->logIn("traveller@narae.example")};
         QCOMPARE(server_->stop(), 0);

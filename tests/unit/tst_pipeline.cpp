@@ -55,6 +55,7 @@ struct House {
     StillClock clock;
     std::vector<std::string> audited;
     std::optional<Refusal> auditRefuses;
+    std::optional<Refusal> closedFor;
     int handled = 0;
     Request last;
 
@@ -70,6 +71,9 @@ struct House {
         routes.add({Method::Post, "/staff", Access::of({Role::Staff, Role::Integration}, "flights:write"), ok, true});
         routes.add({Method::Get, "/here", Access::everyoneHere(), ok});
         routes.add({Method::Get, "/nobody", Access(), ok});
+        Route live{Method::Get, "/live", Access::everyone(), ok};
+        live.always = true;
+        routes.add(live);
         Route import{Method::Post, "/import", Access::everyone(), ok};
         import.mediaTypes = {"text/csv"};
         import.bodyBytesMost = 1'000'000;
@@ -95,7 +99,11 @@ struct House {
                 audited.push_back(route.pattern);
                 return {};
             },
-            clock, 1000);
+            clock, 1000,
+            [this]() -> Result<void> {
+                if (closedFor) return *closedFor;
+                return {};
+            });
     }
 
     Response ask(std::string method, std::string target, std::multimap<std::string, std::string> headers = {},
@@ -128,6 +136,22 @@ private slots:
     void initTestCase()
     {
         log::sendTo([](std::string_view) {});
+    }
+
+    void untilItServesOnlyTheQuestionWhetherItLivesIsAnswered()
+    {
+        House house;
+        house.closedFor = refuse("database.away").retryAfter(5);
+        const Response refused = house.ask("POST", "/staff", {{"authorization", "Bearer staff"}});
+        QCOMPARE(codeOf(refused), std::string("503 database.away"));
+        QCOMPARE(headerOf(refused, "Retry-After"), std::string("5"));
+        // Nobody may be asked who calls: that would be a question to the database.
+        QCOMPARE(house.doorman.asked, 0);
+        QCOMPARE(house.handled, 0);
+        QCOMPARE(codeOf(house.ask("GET", "/live")), std::string("200"));
+        QCOMPARE(codeOf(house.ask("GET", "/nowhere")), std::string("404 route.not_found"));
+        house.closedFor.reset();
+        QCOMPARE(codeOf(house.ask("GET", "/open/1")), std::string("200"));
     }
 
     void whoIsLetInWhere_data()

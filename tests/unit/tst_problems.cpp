@@ -1,4 +1,5 @@
 #include "common/api/problems.hpp"
+#include "common/api/reasons.hpp"
 
 #include <QDirIterator>
 #include <QFile>
@@ -81,6 +82,27 @@ QStringList codesRefusedIn(const QString& path)
     return codes;
 }
 
+/// The words in which a source file says what is wrong: texts of several words in the statements that give a reason.
+QStringList reasonsIn(const QString& path)
+{
+    static const QRegularExpression kStatement(
+        "(?:\"reason\"|invalidParameter\\(|invalid\\(|badValue\\(|malformed\\(|complain\\(|\\.at\\(\"|\\.at\\(std)"
+        "([^;]*);");
+    static const QRegularExpression kText("\"([^\"]*)\"");
+    static const QRegularExpression kWords("^[a-zA-Z'=-]+ .*[a-z]{2}");
+    QStringList reasons;
+    const QString code = codeWithoutComments(path);
+    for (auto statement = kStatement.globalMatch(code); statement.hasNext();) {
+        const QString given = statement.next().captured(1);
+        for (auto text = kText.globalMatch(given); text.hasNext();) {
+            const QString words = text.next().captured(1);
+            // What goes on with a number is put together there.
+            if (kWords.match(words).hasMatch() && !words.endsWith(' ')) reasons << words;
+        }
+    }
+    return reasons;
+}
+
 } // namespace
 
 class TestProblems : public QObject {
@@ -117,6 +139,21 @@ private slots:
             }
         }
         QVERIFY2(open.isEmpty(), qPrintable(open.join(", ")));
+    }
+
+    /// A sentence in Korean must not end in English.
+    void everyReasonOfTheSourcesIsThereInKorean()
+    {
+        QStringList without;
+        int seen = 0;
+        for (const QString& path : sources()) {
+            for (const QString& reason : reasonsIn(path)) {
+                ++seen;
+                if (!isKnownReason(reason.toStdString())) without << reason + " (" + path + ")";
+            }
+        }
+        QVERIFY2(seen > 40, qPrintable(QString::number(seen)));
+        QVERIFY2(without.isEmpty(), qPrintable("no row in common/api/reasons.cpp for: " + without.join("\n")));
     }
 
     void codesAreTokensAndStandOnce()
@@ -179,6 +216,12 @@ private slots:
         QVERIFY(errors[0]["code"] == "field.out_of_range");
         QVERIFY(errors[0]["message"] == "1부터 9까지여야 합니다.");
         QVERIFY(errors[1]["message"] == "no such person");
+        const Refusal parameter =
+            refuse("request.invalid_parameter").with("parameter", "sort").with("reason", "it is missing");
+        QVERIFY(problemJson(parameter, "", Language::Korean)["detail"] ==
+                "매개변수 \"sort\"을(를) 받을 수 없습니다: 빠졌습니다.");
+        QVERIFY(problemJson(parameter, "", Language::English)["detail"] ==
+                "The parameter \"sort\" cannot be taken: it is missing.");
         QVERIFY(!errors[1].contains("code"));
     }
 

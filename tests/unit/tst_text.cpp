@@ -39,6 +39,9 @@ private slots:
         QTest::newRow("spaced") << "card 4242 4242 4242 4242 please" << true;
         QTest::newRow("hyphens") << "3782-822463-10005" << true;
         QTest::newRow("with its expiry") << "4242424242424242 12/29" << true;
+        QTest::newRow("dots") << "a.4242.4242.4242.4242@narae.example" << true;
+        QTest::newRow("double width") << "４２４２　４２４２　４２４２　４２４２" << true;
+        QTest::newRow("in words") << "4242 and 4242 and 4242 and 4242" << false;
         QTest::newRow("phone") << "+82 10-9777-0779" << false;
         QTest::newRow("sixteen digits that fail Luhn") << "4242424242424241" << false;
         QTest::newRow("too long to be one") << "42424242424242424242" << false;
@@ -48,6 +51,26 @@ private slots:
         QFETCH(QString, text);
         QFETCH(bool, card);
         QCOMPARE(looksLikeCardNumber(text.toStdString()), card);
+    }
+
+    void keysThatMeanNothingAreNoCardNumbers_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<bool>("card");
+        QTest::newRow("card") << "4242424242424242" << true;
+        QTest::newRow("card in groups") << "pay-4242-4242-4242-4242" << true;
+        QTest::newRow("American Express") << "3782 822463 10005" << true;
+        QTest::newRow("after a name") << "booking:4242424242424242:1" << true;
+        QTest::newRow("UUID whose digits pass Luhn") << "42424242-4242-4242-8242-424242424242" << false;
+        QTest::newRow("hexadecimal") << "a4242424242424242b" << false;
+        QTest::newRow("microseconds since 1970") << "1732531200000005" << false; // passes Luhn
+        QTest::newRow("counter") << "order-4242" << false;
+    }
+    void keysThatMeanNothingAreNoCardNumbers()
+    {
+        QFETCH(QString, key);
+        QFETCH(bool, card);
+        QCOMPARE(isCardNumberAmongWords(key.toStdString()), card);
     }
 };
 

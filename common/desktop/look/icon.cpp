@@ -85,14 +85,16 @@ const QHash<QString, QString>& strokes()
     return table;
 }
 
-QByteArray svg(const QString& name, const QColor& colour)
+/// Below 16 pixels the strokes are thicker, or they would fade.
+QByteArray svg(const QString& name, const QColor& colour, qreal pixels)
 {
     const auto found = strokes().find(name);
     check(found != strokes().end(), "an icon of this name is drawn");
-    return QString(
-               R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="%1" stroke-width="1.75" )"
-               R"(stroke-linecap="round" stroke-linejoin="round"><path d="%2"/></svg>)")
-        .arg(colour.name(), *found)
+    return QString(R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="%1" )"
+                   R"(stroke-width="%2" stroke-linecap="round" stroke-linejoin="round"><path d="%3"/></svg>)")
+        .arg(colour.name())
+        .arg(pixels < 16 ? 2.6 : 1.75)
+        .arg(*found)
         .toUtf8();
 }
 
@@ -140,7 +142,7 @@ QPixmap pixmap(const QString& name, int pixels, Role role, qreal ratio)
 
 void draw(QPainter& painter, const QRectF& at, const QString& name, const QColor& colour)
 {
-    QSvgRenderer renderer(svg(name, colour));
+    QSvgRenderer renderer(svg(name, colour, at.width()));
     renderer.render(&painter, at);
 }
 

@@ -47,9 +47,9 @@ QPushButton[kind="danger"]:disabled { background: @Sunk; color: @Muted; border-c
 QPushButton[kind="dangerFilled"] { background: @Danger; color: @Surface; border: 0; }
 QPushButton[kind="dangerFilled"]:disabled { background: @Sunk; color: @Muted; }
 QPushButton[kind="warning"] { background: transparent; color: @Warning; border: 1px solid @Warning; }
-QPushButton[kind="filter"] { color: @Muted; border-radius: 16px; padding: 0 14px; }
+QPushButton[kind="filter"] { color: @Muted; border-radius: 15px; padding: 0 14px; }
 QPushButton[kind="filter"]:checked { background: @AccentSoft; color: @Accent; border-color: @Accent; }
-QPushButton[kind="filter"][sizing="compact"] { border-radius: 14px; padding: 0 12px; }
+QPushButton[kind="filter"][sizing="compact"] { border-radius: 13px; padding: 0 12px; }
 QPushButton[kind="link"] { background: transparent; color: @Accent; border: 0; padding: 0; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:disabled { color: @Muted; }
@@ -100,7 +100,10 @@ QTableView::item, QListView::item { border: 0; padding: 0 8px; }
 QTableView::item:hover, QListView::item:hover { background: @Hover; }
 QTableView::item:selected, QListView::item:selected { background: @AccentSoft; color: @Ink; }
 QHeaderView { background: @Surface; border: 0; }
-QHeaderView::section { background: @Surface; color: @Muted; border: 0; border-bottom: 1px solid @Line; padding: 0 8px; }
+QHeaderView::section { background: @Surface; color: @Muted; border: 0; border-bottom: 1px solid @Line; padding: 0 8px;
+    font-size: 12px; font-weight: bold; }
+QHeaderView::section:first { padding-left: 16px; }
+QHeaderView::section:last { padding-right: 16px; }
 QTableCornerButton::section { background: @Surface; border: 0; }
 
 QScrollArea, QAbstractScrollArea { border: 0; }

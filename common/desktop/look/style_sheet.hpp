@@ -4,7 +4,7 @@
 
 namespace narae::desktop {
 
-/// Qt's own controls in our look. Buttons are told apart by the properties that Button sets (`kind`, `sizing`; QWidget
+/// Qt's own controls in our look. Buttons are told apart by the properties that Button sets (`kind`, `sizing`: QWidget
 /// has a `size` of its own), frames by `card`, labels by `ink`.
 QString styleSheet(bool dark);
 

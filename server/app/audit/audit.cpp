@@ -1,5 +1,6 @@
 #include "server/app/audit/audit.hpp"
 
+#include "common/base/check.hpp"
 #include "server/app/audit/checks.hpp"
 #include "server/platform/log/log.hpp"
 
@@ -16,6 +17,25 @@ std::chrono::milliseconds since(Steady::time_point start)
 {
     return std::chrono::duration_cast<std::chrono::milliseconds>(Steady::now() - start);
 }
+
+/// What must hold, always, as an operator reads it.
+struct Title {
+    std::string_view id;
+    std::string_view english;
+    std::string_view korean;
+};
+constexpr Title kTitles[] = {
+    {"I1", "Every cabin adds up: capacity is what is left, held and sold, and each seat is one passenger's",
+     "객실 좌석 합계: 정원은 잔여·보류·판매 좌석의 합이고, 좌석마다 승객은 한 명"},
+    {"I2", "Every confirmed reservation is paid once, its total", "확정된 예약은 총액이 한 번만 결제됨"},
+    {"I3", "What was cancelled is refunded as promised; what expired or was declined cost nothing",
+     "취소는 약속한 만큼 환불되고, 만료·거절된 예약에는 청구가 없음"},
+    {"I4", "The payment gateway's books and ours say the same", "결제 대행사의 장부와 우리 장부가 일치"},
+    {"I5", "Events are told without a gap and count once", "이벤트는 빠짐없이 기록되고 한 번씩만 반영됨"},
+    {"I6", "The view is the one that its events make", "조회 화면은 이벤트로 다시 만든 것과 같음"},
+    {"I7", "What was acknowledged is there, once for each key", "응답한 예약은 모두 남아 있고, 키마다 하나뿐임"},
+    {"I8", "The audit log is the one that was written", "감사 기록은 기록된 그대로임"},
+};
 
 /// A database at one moment, while this lives.
 class Look {
@@ -46,6 +66,7 @@ Result<void> whole(const database::Session& session)
     switch (failure.kind) {
     case database::Failure::Kind::Transient:
     case database::Failure::Kind::ConnectionLost: return refuse("database.away").retryAfter(1);
+    case database::Failure::Kind::NoRoom:
     case database::Failure::Kind::Constraint:
     case database::Failure::Kind::Broken: break;
     }
@@ -57,17 +78,13 @@ class Run {
 public:
     explicit Run(const AuditSources& sources) : sources_(sources)
     {
-        begin("I1", "Every cabin adds up: capacity is what is left, held and sold, and each seat is one passenger's",
-              "객실 좌석 합계: 정원은 잔여·보류·판매 좌석의 합이고, 좌석마다 승객은 한 명");
-        begin("I2", "Every confirmed reservation is paid once, its total", "확정된 예약은 총액이 한 번만 결제됨");
-        begin("I3", "What was cancelled is refunded as promised; what expired or was declined cost nothing",
-              "취소는 약속한 만큼 환불되고, 만료·거절된 예약에는 청구가 없음");
-        begin("I4", "The payment gateway's books and ours say the same", "결제 대행사의 장부와 우리 장부가 일치");
-        begin("I5", "Events are told without a gap and count once", "이벤트는 빠짐없이 기록되고 한 번씩만 반영됨");
-        begin("I6", "The view is the one that its events make", "조회 화면은 이벤트로 다시 만든 것과 같음");
-        begin("I7", "What was acknowledged is there, once for each key",
-              "응답한 예약은 모두 남아 있고, 키마다 하나뿐임");
-        begin("I8", "The audit log is the one that was written", "감사 기록은 기록된 그대로임");
+        for (const Title& title : kTitles) {
+            InvariantResult result;
+            result.id = title.id;
+            result.english = title.english;
+            result.korean = title.korean;
+            report_.invariants.push_back(std::move(result));
+        }
     }
 
     Result<AuditReport> carryOut()
@@ -80,6 +97,7 @@ public:
             check(I4, [&](auto& result) { checkGatewayAgainstUs(gateway_->books(), ours.books(), result); });
             if (auto read = whole(*sources_.gatewayLedger); !read) return read.error();
         } else {
+            report_.invariants[I4].open = true;
             report_.invariants[I4].notes.emplace_back("not checked here: needs the gateway's ledger");
         }
         lookAtOurs(ours.books(), acknowledged);
@@ -89,6 +107,7 @@ public:
             if (auto read = whole(*sources_.gatewayLedger); !read) return read.error();
         }
         if (auto read = whole(sources_.main); !read) return read.error();
+        tell(I4);
         report_.took = since(start);
         return std::move(report_);
     }
@@ -96,21 +115,22 @@ public:
 private:
     enum Invariant { I1, I2, I3, I4, I5, I6, I7, I8 };
 
-    void begin(std::string id, std::string english, std::string korean)
-    {
-        InvariantResult result;
-        result.id = std::move(id);
-        result.english = std::move(english);
-        result.korean = std::move(korean);
-        report_.invariants.push_back(std::move(result));
-    }
-
     void check(Invariant invariant, const std::function<void(InvariantResult&)>& work)
     {
         InvariantResult& result = report_.invariants[invariant];
         const auto start = Steady::now();
         work(result);
         result.took += since(start);
+    }
+
+    void tell(Invariant invariant) const
+    {
+        if (sources_.checked && !sources_.main.failure()) sources_.checked(report_.invariants[invariant]);
+    }
+    void finish(Invariant invariant, const std::function<void(InvariantResult&)>& work)
+    {
+        check(invariant, work);
+        tell(invariant);
     }
 
     /// Looks at the gateway as it stands now, where there is one.
@@ -126,13 +146,13 @@ private:
     {
         std::optional<Backlog> backlog;
         check(I5, [&](auto&) { backlog.emplace(books); });
-        check(I1, [&](auto& result) { checkSeats(books, *backlog, result); });
-        check(I2, [&](auto& result) { checkCaptures(books, result); });
-        check(I3, [&](auto& result) { checkRefunds(books, *backlog, result); });
-        check(I5, [&](auto& result) { checkEvents(books, *backlog, result); });
-        check(I6, [&](auto& result) { checkView(books, result); });
-        check(I7, [&](auto& result) { checkAcknowledged(books, acknowledged, result); });
-        check(I8, [&](auto& result) { checkAuditLog(books, result); });
+        finish(I1, [&](auto& result) { checkSeats(books, *backlog, result); });
+        finish(I2, [&](auto& result) { checkCaptures(books, result); });
+        finish(I3, [&](auto& result) { checkRefunds(books, *backlog, result); });
+        finish(I5, [&](auto& result) { checkEvents(books, *backlog, result); });
+        finish(I6, [&](auto& result) { checkView(books, result); });
+        finish(I7, [&](auto& result) { checkAcknowledged(books, acknowledged, result); });
+        finish(I8, [&](auto& result) { checkAuditLog(books, result); });
     }
 
     const AuditSources& sources_;
@@ -141,6 +161,14 @@ private:
 };
 
 } // namespace
+
+std::string_view statement(std::string_view invariant)
+{
+    for (const Title& title : kTitles)
+        if (title.id == invariant) return title.english;
+    narae::check(false, "an invariant is I1 to I8");
+    return {};
+}
 
 Result<AuditReport> audit(const AuditSources& sources)
 {

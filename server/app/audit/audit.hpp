@@ -5,6 +5,7 @@
 #include "server/platform/database/session.hpp"
 
 #include <filesystem>
+#include <functional>
 
 namespace narae::audit {
 
@@ -16,7 +17,12 @@ struct AuditSources {
     /// What clients were answered, one JSON object a line: {"reservationId": 17, "state": "confirmed", "key": "..."};
     /// empty when nobody wrote it down.
     std::filesystem::path acknowledged;
+    /// Told of each invariant once it is checked; may be empty.
+    std::function<void(const InvariantResult&)> checked{};
 };
+
+/// What an invariant (`I1` to `I8`) says, in English.
+std::string_view statement(std::string_view invariant);
 
 /// Checks the invariants I1 to I8 and names every breach, on a stopped system or a live one. Changes nothing.
 ///

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdint>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,9 +30,13 @@ struct InvariantResult {
     std::vector<Breach> breaches; ///< the first kBreachesKept
     /// What could not be checked and why, and what is no breach but wants a look.
     std::vector<std::string> notes;
+    /// Part of it could not be looked at here, or waits for something that is under way: not broken, but not proven.
+    bool open = false;
     std::chrono::milliseconds took{0};
 
     bool holds() const { return breachCount == 0; }
+    /// Nothing while it is neither broken nor proven.
+    std::optional<bool> verdict() const { return open && holds() ? std::nullopt : std::optional(holds()); }
     /// Counts a breach, and keeps it while there is room.
     void name(std::string subject, std::string sentence);
 };

@@ -34,6 +34,7 @@ std::string filled(std::string_view text, const Rows& rows, std::size_t row)
 
 void noteElsewhere(InvariantResult& result, std::string_view contexts)
 {
+    result.open = true;
     std::string note = "not checked here: needs the tables of ";
     note += contexts;
     if (std::find(result.notes.begin(), result.notes.end(), note) == result.notes.end())

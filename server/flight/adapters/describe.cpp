@@ -96,6 +96,7 @@ api::flights::Flight onWire(const RecordedFlight& recorded)
     for (const Cabin& cabin : plan.cabins)
         wire.cabins.push_back({std::string(name(cabin.cabin)), cabin.capacity, cabin.seatMap, cabin.fare});
     wire.refundSteps = onWire(plan.refundSteps);
+    wire.capacity = tally.capacity;
     wire.seatsSold = recorded.sold;
     wire.seatsLeft = tally.left();
     wire.version = flight.version();

@@ -65,7 +65,9 @@ Result<PageWish> pageWish(const http::Request& request)
     const char* end = page->after->data() + page->after->size();
     const auto [read, error] = std::from_chars(page->after->data(), end, before);
     if (error != std::errc{} || read != end)
-        return refuse("request.invalid_parameter").with("parameter", "after").with("reason", "it is not of this list");
+        return refuse("request.invalid_parameter")
+            .with("parameter", "after")
+            .with("reason", "it is not a cursor of this list");
     wish.before = before;
     return wish;
 }

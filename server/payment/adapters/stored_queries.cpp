@@ -100,6 +100,16 @@ Result<std::vector<DueRefund>> StoredQueries::dueRefunds(Instant now, std::size_
     return due;
 }
 
+Result<StoredQueries::Pending> StoredQueries::pendingRefunds()
+{
+    const auto session = pool_.lease();
+    const Rows rows = session->query("SELECT COUNT(*), MIN(begun_ms) FROM payment_refunds WHERE state = 'pending'");
+    if (session->failure()) return away();
+    Pending pending{rows.integer(0, 0), std::nullopt};
+    if (!rows.isNull(0, 1)) pending.oldest = fromEpochMs(rows.integer(0, 1));
+    return pending;
+}
+
 Result<std::optional<Instant>> StoredQueries::nextRefundDue()
 {
     const auto session = pool_.lease();

@@ -16,6 +16,13 @@ public:
     Result<std::vector<DueRefund>> dueRefunds(Instant now, std::size_t max) override;
     Result<std::optional<Instant>> nextRefundDue() override;
 
+    /// Refunds that are owed and not made yet, and when the first of them began: for the operator.
+    struct Pending {
+        std::int64_t count = 0;
+        std::optional<Instant> oldest;
+    };
+    Result<Pending> pendingRefunds();
+
 private:
     database::Pool& pool_;
 };

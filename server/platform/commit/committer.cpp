@@ -110,6 +110,18 @@ Committer::Batch Committer::takeWaiting()
     return batch;
 }
 
+/// Nothing was begun for those who wait behind a batch whose outcome is not known yet: they need not wait for it.
+void Committer::turnAwayWaiting()
+{
+    Batch waiting;
+    {
+        const std::lock_guard lock(mutex_);
+        waiting.assign(std::move_iterator(queue_.begin()), std::move_iterator(queue_.end()));
+        queue_.clear();
+    }
+    failAll(waiting, away());
+}
+
 void Committer::carryOut(Batch batch)
 {
     bool alone = false; // whether it has been poisoned while it was the only one
@@ -136,6 +148,7 @@ void Committer::carryOut(Batch batch)
                 carryOut({std::move(command)});
             return;
         case Outcome::Away: return failAll(batch, away());
+        case Outcome::NoRoom: return failAll(batch, refuse("database.full").retryAfter(30));
         case Outcome::Unknown: return failAll(batch, refuse("commit.outcome_unknown").retryAfter(5));
         case Outcome::Fenced: return failAll(batch, refuse("server.fenced"));
         }
@@ -264,6 +277,7 @@ Committer::Outcome Committer::afterFailure()
         healthy_ = false;
         return connect() ? Outcome::Again : Outcome::Away;
     case Failure::Kind::Constraint: return Outcome::Poisoned;
+    case Failure::Kind::NoRoom: log::error("database.full", {{"message", failure.message}}); return Outcome::NoRoom;
     case Failure::Kind::Broken: session_.reset(); return Outcome::Poisoned;
     }
     return Outcome::Poisoned;
@@ -319,6 +333,7 @@ Committer::Outcome Committer::settleUnknown(std::int64_t expectedBatch)
         session_.reset();
         if (fenced_) return Outcome::Fenced;
         if (!connect()) {
+            turnAwayWaiting();
             std::this_thread::sleep_for(kReconnectPause);
             continue;
         }

@@ -77,12 +77,14 @@ private:
         Again,    ///< nothing happened; the reason passes
         Poisoned, ///< nothing happened; one of its commands breaks a guard of the schema
         Away,     ///< nothing happened; the database cannot be reached
+        NoRoom,   ///< nothing happened; the database's disk is full
         Unknown,  ///< the connection died at COMMIT, and the database stayed away
         Fenced,   ///< nothing happened; another process writes under this name now
     };
 
     void run();
     Batch takeWaiting();
+    void turnAwayWaiting();
     void carryOut(Batch batch);
     Outcome attempt(const Batch& batch);
     void loadAll(const Batch& batch);

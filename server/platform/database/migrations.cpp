@@ -42,8 +42,12 @@ Refusal refusalOf(const Session& session, std::string_view step)
     const Failure& failure = *session.failure();
     const std::string error = std::to_string(failure.code) + " " + failure.message;
     switch (failure.kind) {
-    case Failure::Kind::Transient:
-    case Failure::Kind::ConnectionLost: return refuse("database.away").with("error", error).retryAfter(1);
+    case Failure::Kind::ConnectionLost:
+        // A file does not come back by itself, as a server does.
+        if (session.dialect() == Dialect::Sqlite) return refuse("database.unusable").with("reason", error);
+        [[fallthrough]];
+    case Failure::Kind::Transient: return refuse("database.away").with("error", error).retryAfter(1);
+    case Failure::Kind::NoRoom:
     case Failure::Kind::Constraint:
     case Failure::Kind::Broken: break;
     }

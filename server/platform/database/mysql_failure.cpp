@@ -58,7 +58,28 @@ Failure::Kind kindOfMySqlError(int code)
     case 3819: // CHECK (MySQL)
     case 4025: // CHECK (MariaDB)
         return Failure::Kind::Constraint;
+    case 1021: // the disk is full
+    case 1114: // the table is full
+        return Failure::Kind::NoRoom;
     default: return Failure::Kind::Broken;
+    }
+}
+
+bool isMySqlAccessDenied(int code)
+{
+    switch (code) {
+    case 1044: // not this schema
+    case 1045: // not this account with this password
+    case 1049: // no such schema, and it may not be made
+    case 1130: // not from this machine
+    case 1142: // not this statement
+    case 1227: // the same
+    case 1251: // not with this way of proving who one is
+    case 1698: // not without another proof
+    case 2059: // the same as 1251, said by the client library
+    case 2061: // the same
+        return true;
+    default: return false;
     }
 }
 

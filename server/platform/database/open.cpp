@@ -1,5 +1,6 @@
 #include "server/platform/database/open.hpp"
 
+#include "server/platform/database/mysql_failure.hpp"
 #include "server/platform/database/mysql_session.hpp"
 #include "server/platform/database/sqlite_session.hpp"
 
@@ -117,6 +118,22 @@ std::string Address::text() const
     }
     }
     return "sqlite:" + path.string();
+}
+
+Refusal whyUnreachable(const Database& database, const Failure& failure)
+{
+    const auto as = [&](std::string_view code) {
+        return refuse(code).with("address", database.address()).with("reason", failure.message);
+    };
+    switch (database.dialect()) {
+    case Dialect::MySql:
+        if (isMySqlAccessDenied(failure.code)) return as("database.access_denied");
+        break;
+    case Dialect::Sqlite:
+        if (!isSqliteBusy(failure.code)) return as("database.unusable");
+        break;
+    }
+    return as("database.away").retryAfter(1);
 }
 
 std::unique_ptr<Database> open(const Address& address, std::string password, Patience patience)

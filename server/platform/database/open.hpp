@@ -40,4 +40,8 @@ struct Patience {
 /// `password` is empty for SQLite and for a MySQL account without one. Opens nothing yet.
 std::unique_ptr<Database> open(const Address& address, std::string password, Patience patience = {});
 
+/// Why a fresh connection is none, in words for the operator. `database.away` where waiting may help;
+/// `database.access_denied` (account, password, rights) and `database.unusable` (the file as it is) where it cannot.
+Refusal whyUnreachable(const Database& database, const Failure& failure);
+
 } // namespace narae::database

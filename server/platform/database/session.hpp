@@ -55,7 +55,8 @@ struct Failure {
         Transient,      ///< a deadlock, a lock wait or a busy file: the transaction is gone or must be; try it again
         ConnectionLost, ///< the server is away, or the connection broke: what was in flight is unknown
         Constraint,     ///< a guard of the schema (UNIQUE, CHECK, NOT NULL) refused the row
-        Broken,         ///< anything else: a wrong statement, a full disk, a corrupt file
+        NoRoom,         ///< the disk is full: nothing of the transaction is there, and only the operator can help
+        Broken,         ///< anything else: a wrong statement, a corrupt file
     };
     Kind kind;
     int code;            ///< the engine's own number

@@ -11,11 +11,10 @@ namespace {
 /// What the primary code of an SQLite error means for us (https://sqlite.org/rescode.html).
 Failure::Kind kindOf(int code)
 {
+    if (isSqliteBusy(code)) return Failure::Kind::Transient;
     switch (code & 0xff) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-    case SQLITE_PROTOCOL: return Failure::Kind::Transient;
     case SQLITE_CONSTRAINT: return Failure::Kind::Constraint;
+    case SQLITE_FULL: return Failure::Kind::NoRoom;
     // A disk that failed in the middle of a write is a connection that broke: only reading again tells what is there.
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN: return Failure::Kind::ConnectionLost;
@@ -65,6 +64,12 @@ Value columnOf(sqlite3_stmt* statement, int column)
 }
 
 } // namespace
+
+bool isSqliteBusy(int code)
+{
+    const int primary = code & 0xff;
+    return primary == SQLITE_BUSY || primary == SQLITE_LOCKED || primary == SQLITE_PROTOCOL;
+}
 
 void SqliteSession::Finalise::operator()(sqlite3_stmt* statement) const
 {

@@ -12,6 +12,9 @@ struct sqlite3_stmt;
 
 namespace narae::database {
 
+/// Whether another connection is in the way just now, which passes.
+bool isSqliteBusy(int code);
+
 /// A connection to an SQLite file: write-ahead log, every commit flushed (synchronous=FULL), foreign keys on. One
 /// connection writes at a time; others wait up to `lockWait` for their turn and then fail as Transient. Readers never
 /// wait for the writer.

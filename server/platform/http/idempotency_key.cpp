@@ -1,5 +1,7 @@
 #include "server/platform/http/idempotency_key.hpp"
 
+#include "common/base/text.hpp"
+
 #include <algorithm>
 
 namespace narae::http {
@@ -13,6 +15,8 @@ Result<std::string> readIdempotencyKey(const Request& request)
     const bool visible = std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c < 0x7F; });
     if (std::next(first) != last || key.empty() || key.size() > kLengthMost || !visible)
         return refuse("request.malformed_idempotency_key");
+    // Keys are kept, in the database and for long.
+    if (isCardNumberAmongWords(key)) return refuse("card_number.refused");
     return key;
 }
 

@@ -54,6 +54,9 @@ Result<void> checkBody(const Route& route, const Request& request)
     const std::string mediaType = toLowerAscii(trim(std::string_view(given).substr(0, given.find(';'))));
     if (std::find(route.mediaTypes.begin(), route.mediaTypes.end(), mediaType) == route.mediaTypes.end())
         return refuse("request.unsupported_media_type").with("expected", join(route.mediaTypes));
+    // What is packed is not unpacked here: the limits would be those of the packed bytes.
+    if (toLowerAscii(request.header("content-encoding").value_or("identity")) != "identity")
+        return refuse("request.unsupported_encoding");
     if (!countCodePoints(request.body)) return refuse("request.not_utf8");
     return {};
 }
@@ -86,13 +89,14 @@ struct Pipeline::Work {
 };
 
 Pipeline::Pipeline(const RouteTable& routes, Authenticator& authenticator, Observer& observer, AuditSink audit,
-                   const Clock& clock, std::size_t bodyBytesMost)
+                   const Clock& clock, std::size_t bodyBytesMost, Opening opening)
     : routes_(routes),
       authenticator_(authenticator),
       observer_(observer),
       audit_(std::move(audit)),
       clock_(clock),
-      bodyBytesMost_(bodyBytesMost)
+      bodyBytesMost_(bodyBytesMost),
+      opening_(std::move(opening))
 {
 }
 
@@ -123,6 +127,8 @@ Result<Response> Pipeline::process(Work& work) const
 {
     Result<Response> found = findRoute(work);
     if (!found || !work.route) return found;
+    if (opening_ && !work.route->always)
+        if (Result<void> open = opening_(); !open) return std::move(open).error();
     if (Result<void> admitted = admit(work); !admitted) return std::move(admitted).error();
     if (Result<void> taken = checkBody(*work.route, work.request); !taken) return std::move(taken).error();
     return handle(work);

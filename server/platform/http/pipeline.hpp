@@ -18,9 +18,9 @@ namespace narae::http {
 /// Knows no sockets. Any thread, several at once.
 class Pipeline {
 public:
-    /// All outlive it.
+    /// All outlive it. Without an `opening` it serves from the start.
     Pipeline(const RouteTable& routes, Authenticator& authenticator, Observer& observer, AuditSink audit,
-             const Clock& clock, std::size_t bodyBytesMost);
+             const Clock& clock, std::size_t bodyBytesMost, Opening opening = {});
 
     /// What a body may weigh for this request, asked before the body is read.
     std::size_t bodyBytesMost(std::string_view method, std::string_view target) const;
@@ -47,6 +47,7 @@ private:
     AuditSink audit_;
     const Clock& clock_;
     std::size_t bodyBytesMost_;
+    Opening opening_;
 };
 
 /// The problem (RFC 9457) of a refusal, with the headers its status asks for.

@@ -29,4 +29,8 @@ public:
 /// is away) turns the answer into that problem.
 using AuditSink = std::function<Result<void>(const Request& request, const Route& route, const Response& response)>;
 
+/// Whether the process serves yet: asked about every request but those of routes that are answered always. Refuses with
+/// the reason while it does not. Any thread; must be quick.
+using Opening = std::function<Result<void>()>;
+
 } // namespace narae::http

@@ -15,8 +15,17 @@ const RequestMetrics::Numbers& RequestMetrics::numbersOf(const Route* route, int
     answer["status"] = std::to_string(status);
     const Numbers numbers{registry_.counter("narae_http_requests_total", "Requests answered.", answer),
                           registry_.histogram("narae_http_request_seconds", "From the whole request to its answer.",
-                                              metrics::secondsBounds(), where)};
+                                              metrics::secondsBounds(), where),
+                          route && !route->area.empty() ? &recent_[route->area] : nullptr};
     return numbers_.emplace(std::pair(route, status), numbers).first->second;
+}
+
+metrics::RecentTimes::Summary RequestMetrics::recently(const std::string& area) const
+{
+    const std::scoped_lock lock(mutex_);
+    const auto found = recent_.find(area);
+    if (found == recent_.end()) return {};
+    return found->second.summary(metrics::RecentTimes::Clock::now());
 }
 
 void RequestMetrics::answered(const Request& request, const Route* route, const Response& response,
@@ -25,6 +34,7 @@ void RequestMetrics::answered(const Request& request, const Route* route, const 
     const Numbers& numbers = numbersOf(route, response.status);
     numbers.requests.add();
     numbers.seconds.observe(std::chrono::duration<double>(took).count());
+    if (numbers.recent) numbers.recent->note(took, response.status >= 500, metrics::RecentTimes::Clock::now());
     const std::string pattern = route ? route->pattern : "none";
     const auto write = response.status >= 500 ? &log::warning : &log::info;
     write("http.answered", {{"method", name(request.method)},

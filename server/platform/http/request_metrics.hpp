@@ -2,6 +2,7 @@
 
 #include "server/platform/http/ports.hpp"
 #include "server/platform/metrics/metrics.hpp"
+#include "server/platform/metrics/recent_times.hpp"
 
 #include <map>
 #include <mutex>
@@ -16,6 +17,9 @@ public:
     /// `registry` outlives it.
     explicit RequestMetrics(metrics::Registry& registry) : registry_(registry) {}
 
+    /// Over about the last minute, the routes of one area together; nothing but zeros for an area without any.
+    metrics::RecentTimes::Summary recently(const std::string& area) const;
+
     void answered(const Request& request, const Route* route, const Response& response,
                   std::chrono::microseconds took) override;
 
@@ -23,11 +27,13 @@ private:
     struct Numbers {
         metrics::Counter requests;
         metrics::Histogram seconds;
+        metrics::RecentTimes* recent; ///< of the route's area, if it has one
     };
     const Numbers& numbersOf(const Route* route, int status);
 
     metrics::Registry& registry_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
+    std::map<std::string, metrics::RecentTimes> recent_; ///< by area
     std::map<std::pair<const Route*, int>, Numbers> numbers_;
 };
 

@@ -37,6 +37,10 @@ struct Route {
     std::vector<std::string> mediaTypes{"application/json"};
     /// What a body may weigh; 0: as the server's options say.
     std::size_t bodyBytesMost = 0;
+    /// Whether it is answered also while the process does not serve yet.
+    bool always = false;
+    /// Whose route it is, for the figures that an operator watches: `reservation`, `flight` ... Empty: nobody's.
+    std::string area{};
 };
 
 /// All routes of a process, found by method and path. Filled before the server listens; then read by any thread.

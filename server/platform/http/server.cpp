@@ -93,9 +93,11 @@ struct Server::Implementation {
 };
 
 Server::Server(const RouteTable& routes, Authenticator& authenticator, Observer& observer, AuditSink audit,
-               const Clock& clock, ServerOptions options)
+               const Clock& clock, ServerOptions options, Opening opening)
     : implementation_(new Implementation{
-          options, Pipeline(routes, authenticator, observer, std::move(audit), clock, options.bodyBytesMost), {}})
+          options,
+          Pipeline(routes, authenticator, observer, std::move(audit), clock, options.bodyBytesMost, std::move(opening)),
+          {}})
 {
     check(options.connectionsMost > 0 && options.waitingMost >= 0, "the server may take connections");
 }

@@ -33,7 +33,7 @@ class Server {
 public:
     /// All outlive it; the routes do not change any more.
     Server(const RouteTable& routes, Authenticator& authenticator, Observer& observer, AuditSink audit,
-           const Clock& clock, ServerOptions options = {});
+           const Clock& clock, ServerOptions options = {}, Opening opening = {});
     ~Server();
 
     /// Port 0 takes any free one. Answers the port. Refuses `server.port_taken` and `server.address_unusable`.

@@ -1,4 +1,5 @@
 #include "common/base/fail_point.hpp"
+#include "server/platform/http/idempotency_key.hpp"
 #include "server/reservation/adapters/fingerprint.hpp"
 #include "server/reservation/adapters/reservation_http.hpp"
 #include "server/reservation/adapters/reservation_json.hpp"
@@ -52,7 +53,9 @@ Result<Response> place(const ReservationServices& services, const Request& reque
     if (!contact) return contact.error();
 
     PlaceReservation order;
-    if (const auto key = request.header("idempotency-key")) {
+    if (request.header("idempotency-key")) {
+        const auto key = http::readIdempotencyKey(request);
+        if (!key) return key.error();
         order.intent = IntentKey{"original", *key};
         order.fingerprint = fingerprint("place", body);
     }

@@ -1,6 +1,7 @@
 #include "server/reservation/adapters/reservation_http.hpp"
 
 #include "common/base/fail_point.hpp"
+#include "common/base/text.hpp"
 #include "server/platform/http/idempotency_key.hpp"
 #include "server/platform/http/paging.hpp"
 #include "server/reservation/adapters/fingerprint.hpp"
@@ -104,8 +105,9 @@ Result<Response> quote(const ReservationServices& services, const Request& reque
     if (!body) return body.error();
     auto asker = askerOf(request);
     if (!asker) return asker.error();
+    if (body->waiveFee && !request.caller.isStaff()) return refuse("quote.waiver_unauthorised");
     const auto offered = services.desk.carryOut(
-        QuoteCancellation{ReservationId(*id), *std::move(asker), body->passengers}, request.traceId);
+        QuoteCancellation{ReservationId(*id), *std::move(asker), body->passengers, body->waiveFee}, request.traceId);
     if (!offered) return offered.error();
     return Response::json(201, api::toJson(resourceOf(*offered)));
 }
@@ -132,6 +134,7 @@ Result<Response> cancel(const ReservationServices& services, const Request& requ
     auto asker = askerOf(request);
     if (!asker) return asker.error();
     if (!body->reason.empty() && !request.caller.isStaff()) return refuse("payment.refund_unauthorised");
+    if (looksLikeCardNumber(body->reason)) return refuse("card_number.refused");
     failPoint("cancel.before_commit");
     const auto done =
         services.desk.carryOut(CancelReservation{ReservationId(*id), *std::move(asker), QuoteId(body->quoteId),
@@ -171,7 +174,7 @@ Result<Response> list(const ReservationServices& services, const Request& reques
         if (std::from_chars(page->after->data(), end, value).ptr != end)
             return refuse("request.invalid_parameter")
                 .with("parameter", "after")
-                .with("reason", "not a cursor of this list");
+                .with("reason", "it is not a cursor of this list");
         before = ReservationId(value);
     }
     const auto records = services.queries.ofCustomer(asker->account, before, page->limit + 1);

@@ -98,4 +98,17 @@ Result<std::vector<Reservation>> StoredReservations::due(Instant now, int limit)
     return due;
 }
 
+Result<StoredReservations::Unsettled> StoredReservations::unsettled()
+{
+    // Whoever is due is found by the index, and nobody else has an open payment.
+    const auto session = pool_.lease();
+    const auto rows =
+        session->query("SELECT COUNT(*), MIN(placed_at_ms) FROM reservation_reservations "
+                       "WHERE due_at_ms > 0 AND payment_open = 1 AND state IN ('payment_unknown', 'expired')");
+    if (session->failure()) return away();
+    Unsettled unsettled{rows.integer(0, 0), std::nullopt};
+    if (!rows.isNull(0, 1)) unsettled.oldest = fromEpochMs(rows.integer(0, 1));
+    return unsettled;
+}
+
 } // namespace narae::reservation

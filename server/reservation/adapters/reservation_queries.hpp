@@ -16,6 +16,13 @@ public:
                                                       int limit) override;
     Result<std::vector<Reservation>> due(Instant now, int limit) override;
 
+    /// Parties whose payment was sent and has no outcome yet, and when the first of them was placed: for the operator.
+    struct Unsettled {
+        std::int64_t count = 0;
+        std::optional<Instant> oldest;
+    };
+    Result<Unsettled> unsettled();
+
 private:
     Result<std::vector<ReservationRecord>> records(const std::string& from, std::vector<database::Value> parameters);
 

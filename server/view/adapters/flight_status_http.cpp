@@ -43,20 +43,20 @@ Result<SortKey> parseCursor(std::string_view text)
 Result<SortBy> readSort(const http::Request& request)
 {
     const std::string sort = request.queryParameter("sort").value_or("departure");
-    if (sort == "departure") return SortBy::Departure;
+    if (sort == "departure" || sort == "departs") return SortBy::Departure;
     if (sort == "price") return SortBy::Price;
     if (sort == "duration") return SortBy::Duration;
     if (sort == "left") return SortBy::Left;
     return invalidParameter("sort", "it must be departure, price, duration or left");
 }
 
-Result<SearchQuery> readQuery(const http::Request& request)
+Result<SearchQuery> readQuery(const http::Request& request, const Zones& zones)
 {
     if (auto known = expectOnly(
             request, {"origin", "destination", "date", "passengers", "cabin", "sort", "limit", "after", "all"});
         !known)
         return known.error();
-    const auto origin = readText(request, "origin");
+    const auto origin = readOrigin(request, zones);
     if (!origin) return origin.error();
     const auto destination = readText(request, "destination");
     if (!destination) return destination.error();
@@ -143,11 +143,15 @@ Digest versionFor(const http::Request& request)
 
 Result<http::Response> FlightStatusCalls::list(const http::Request& request)
 {
-    const auto query = readQuery(request);
+    const auto query = readQuery(request, parts_.zones);
     if (!query) return query.error();
     if (auto fresh = awaitWantedEvent(parts_, request); !fresh) return fresh.error();
     const auto page = search(parts_.view.board(), parts_.zones, *query, parts_.clock.now());
     if (!page) return page.error();
+    // A flight of the original's call goes wherever it says; where none goes to, the text must be an airport.
+    const std::string& destination = query->destination;
+    if (page->flights.empty() && !query->after && !destination.empty() && !parts_.zones.knows(destination))
+        return refuse("airport.unknown").with("airport", destination);
     Digest version = versionFor(request);
     for (const FlightBoard::Flight& flight : page->flights)
         version.add(flight->tag);
@@ -195,7 +199,7 @@ Result<http::Response> FlightStatusCalls::seats(const http::Request& request)
 Result<http::Response> FlightStatusCalls::lowestPrices(const http::Request& request)
 {
     if (auto known = expectOnly(request, {"origin", "destination", "from", "days"}); !known) return known.error();
-    const auto origin = readText(request, "origin");
+    const auto origin = readOrigin(request, parts_.zones);
     if (!origin) return origin.error();
     if (origin->empty()) return invalidParameter("origin", "it is missing");
     const auto destination = readText(request, "destination");

@@ -33,6 +33,13 @@ Result<std::string> readText(const http::Request& request, std::string_view name
     return text;
 }
 
+Result<std::string> readOrigin(const http::Request& request, const Zones& zones)
+{
+    auto origin = readText(request, "origin");
+    if (origin && !origin->empty() && !zones.knows(*origin)) return refuse("airport.unknown").with("airport", *origin);
+    return origin;
+}
+
 Result<std::optional<DayNumber>> readDay(const http::Request& request, std::string_view name)
 {
     const auto text = request.queryParameter(name);

@@ -10,7 +10,7 @@
 #include <string_view>
 
 /// The query's parameters as the view's calls read them; all refuse `request.invalid_parameter` with the parameter's
-/// name.
+/// name, and what stands at each.
 namespace narae::view {
 
 /// Refuses a parameter that the call does not know: a misspelt filter must not look like no filter.
@@ -18,6 +18,10 @@ Result<void> expectOnly(const http::Request& request, std::initializer_list<std:
 
 /// The text, or an empty one; at most 64 characters.
 Result<std::string> readText(const http::Request& request, std::string_view name);
+
+/// The airport that flights leave from, or an empty text for any. Refuses airport.unknown: a misspelt airport must not
+/// look like one without flights.
+Result<std::string> readOrigin(const http::Request& request, const Zones& zones);
 
 /// YYYY-MM-DD.
 Result<std::optional<DayNumber>> readDay(const http::Request& request, std::string_view name);

@@ -5,6 +5,9 @@
 #include "server/view/adapters/stored_events.hpp"
 #include "server/view/application/view.hpp"
 
+#include <algorithm>
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace narae::view {
@@ -37,35 +40,97 @@ void replay(database::Session& session, View& view, const Cursors& goal)
     }
 }
 
+struct Goal {
+    ViewComparison comparison;
+    std::optional<Cursors> cursors;
+
+    std::int64_t events() const
+    {
+        std::int64_t sum = 0;
+        for (const auto& [writer, seq] : cursors.value_or(Cursors()))
+            sum += seq;
+        return sum;
+    }
+};
+
+/// Every checkpoint, the one that stood before fewest events first.
+std::vector<Goal> readCheckpoints(database::Session& session)
+{
+    std::vector<Goal> goals;
+    const auto rows = session.query("SELECT name, cursors, hash FROM view_checkpoints ORDER BY at_ms, name");
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        Goal goal{{rows.text(row, 0), rows.text(row, 1), false, rows.text(row, 2), ""},
+                  parseCursors(rows.text(row, 1))};
+        goals.push_back(std::move(goal));
+    }
+    std::stable_sort(goals.begin(), goals.end(), [](const Goal& a, const Goal& b) { return a.events() < b.events(); });
+    return goals;
+}
+
+/// Whether a view that stands at `reached` has taken in nothing that lies beyond `goal`.
+bool liesBefore(const Cursors& reached, const Cursors& goal)
+{
+    return std::all_of(reached.begin(), reached.end(), [&goal](const auto& place) {
+        const auto there = goal.find(place.first);
+        return there != goal.end() && place.second <= there->second;
+    });
+}
+
+/// How many events stand behind every place that was compared.
+std::int64_t countNotCompared(const Cursors& heads, const std::vector<Goal>& goals)
+{
+    std::int64_t count = 0;
+    for (const auto& [writer, head] : heads) {
+        std::int64_t compared = 0;
+        for (const Goal& goal : goals) {
+            if (!goal.comparison.reached) continue;
+            const auto place = goal.cursors->find(writer);
+            if (place != goal.cursors->end()) compared = std::max(compared, place->second);
+        }
+        count += head - compared;
+    }
+    return count;
+}
+
 } // namespace
+
+bool RebuildReport::sound() const
+{
+    return gaps == 0 && unreadable == 0 &&
+           std::all_of(comparisons.begin(), comparisons.end(),
+                       [](const auto& comparison) { return comparison.equal(); });
+}
 
 Result<RebuildReport> rebuild(database::Session& session)
 {
-    RebuildReport report;
-    const auto checkpoints =
-        session.query("SELECT cursors, hash FROM view_checkpoints ORDER BY at_ms DESC, name LIMIT 1");
+    std::vector<Goal> goals = readCheckpoints(session);
     Cursors heads;
     const auto writers = session.query("SELECT writer, seq FROM event_writers");
     for (std::size_t row = 0; row < writers.size(); ++row)
         heads[writers.text(row, 0)] = writers.integer(row, 1);
     if (session.failure()) return away();
 
-    View view;
-    if (!checkpoints.empty()) {
-        report.comparedAtCursor = checkpoints.text(0, 0);
-        report.storedHash = checkpoints.text(0, 1);
-        const auto cursors = parseCursors(report.comparedAtCursor);
-        if (cursors) replay(session, view, *cursors);
-        const Mark mark = view.mark();
-        report.replayedHash = mark.fingerprint;
-        report.equal = cursors && mark.cursors == *cursors && mark.fingerprint == report.storedHash;
+    RebuildReport report;
+    auto view = std::make_unique<View>();
+    for (Goal& goal : goals) {
+        if (goal.cursors) {
+            // Views of two processes may each have been ahead of the other: then one replay does not pass both places.
+            if (!liesBefore(view->mark().cursors, *goal.cursors)) view = std::make_unique<View>();
+            replay(session, *view, *goal.cursors);
+            const Mark mark = view->mark();
+            goal.comparison.reached = mark.cursors == *goal.cursors;
+            goal.comparison.replayedHash = mark.fingerprint;
+        }
     }
-    replay(session, view, heads);
+    replay(session, *view, heads);
     if (session.failure()) return away();
-    view.publish();
-    const ViewCounts counts = view.counts();
+    view->publish();
+    report.notCompared = countNotCompared(heads, goals);
+    for (Goal& goal : goals)
+        report.comparisons.push_back(std::move(goal.comparison));
+    const ViewCounts counts = view->counts();
     report.events = static_cast<std::int64_t>(counts.events);
-    report.hash = view.mark().fingerprint;
+    report.hash = view->mark().fingerprint;
     report.gaps = counts.anomalies.gaps;
     report.unreadable = counts.anomalies.unreadable;
     return report;

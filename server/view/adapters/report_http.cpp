@@ -50,7 +50,7 @@ Result<GroupBy> readGroup(const http::Request& request, bool reasons)
 /// `from` and `to` are days of departure, both counted; without them, a month from today.
 Result<ReportScope> readScope(const ViewParts& parts, const http::Request& request)
 {
-    const auto origin = readText(request, "origin");
+    const auto origin = readOrigin(request, parts.zones);
     if (!origin) return origin.error();
     const auto destination = readText(request, "destination");
     if (!destination) return destination.error();

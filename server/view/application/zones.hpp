@@ -24,13 +24,15 @@ constexpr DayNumber utcDay(std::int64_t epochMs)
 class Zones {
 public:
     virtual ~Zones() = default;
+    virtual bool knows(std::string_view airport) const = 0;
     /// Local time minus UTC at this instant; nothing for an airport it does not know.
     virtual std::optional<std::chrono::seconds> offset(std::string_view airport, Instant at) const = 0;
 };
 
-/// Knows no airport: every day is UTC's.
+/// Takes any text for an airport, and every day for UTC's.
 class UtcZones final : public Zones {
 public:
+    bool knows(std::string_view) const override { return true; }
     std::optional<std::chrono::seconds> offset(std::string_view, Instant) const override { return std::nullopt; }
 };
 

@@ -3,6 +3,7 @@
 #include "common/base/fail_point.hpp"
 #include "server/platform/commit/carry_out.hpp"
 #include "server/platform/commit/schema.hpp"
+#include "server/platform/database/open.hpp"
 
 #include <algorithm>
 #include <type_traits>
@@ -11,17 +12,17 @@ namespace narae::payment::sandbox {
 
 namespace {
 
-commit::CommitterOptions committerOptions()
+commit::CommitterOptions committerOptions(const SandboxOptions& sandbox)
 {
     commit::CommitterOptions options;
-    options.writer = "sandbox";
+    options.writer = sandbox.writer;
     return options;
 }
 
 } // namespace
 
 SandboxGateway::SandboxGateway(database::Database& database, const Clock& clock, SandboxOptions options)
-    : database_(database), clock_(clock), options_(options), committer_(database, clock, committerOptions())
+    : database_(database), clock_(clock), options_(options), committer_(database, clock, committerOptions(options))
 {
     committer_.add(shelf_);
 }
@@ -34,6 +35,7 @@ SandboxGateway::~SandboxGateway()
 Result<void> SandboxGateway::start()
 {
     const auto session = database_.open();
+    if (session->failure()) return database::whyUnreachable(database_, *session->failure());
     const auto migrated = database::migrate(*session, {commit::schema(), schema()}, toEpochMs(clock_.now()));
     if (!migrated) return migrated.error();
     committer_.start();

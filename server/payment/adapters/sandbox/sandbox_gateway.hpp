@@ -15,6 +15,7 @@ struct SandboxOptions {
     std::chrono::milliseconds deadline{5000};   ///< how long a caller waits for an answer
     std::chrono::milliseconds slowAnswer{1500}; ///< after which pm_card_slow answers
     std::chrono::milliseconds lostAnswer{2000}; ///< after which a caller with pm_card_lost gives up
+    std::string writer = "sandbox";             ///< the name of its committer: processes beside each other need two
 };
 
 /// A payment company in miniature, for demonstrations and tests. Its ledger lives in a database of its own and is

@@ -1,0 +1,100 @@
+#include "common/api/reasons.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace narae::api {
+
+namespace {
+
+struct Reason {
+    std::string_view english;
+    std::string_view korean;
+};
+
+constexpr auto kReasons = std::to_array<Reason>({
+    // What is wrong with the HTTP of a request.
+    {"a chunk", "청크"},
+    {"a chunk's end", "청크의 끝"},
+    {"a chunk's size", "청크의 크기"},
+    {"a control character in the address", "주소 안의 제어 문자"},
+    {"a header that stands twice", "두 번 있는 헤더"},
+    {"a header's name", "헤더의 이름"},
+    {"a header's value", "헤더의 값"},
+    {"a percent sign in the address", "주소 안의 퍼센트 기호"},
+    {"one Host header is needed", "Host 헤더는 하나여야 함"},
+    {"the Content-Length", "Content-Length 값"},
+    {"the address", "주소"},
+    {"the body's length is given twice", "본문 길이가 두 번 주어짐"},
+    {"the first line", "첫 줄"},
+    {"the transfer coding", "전송 부호화 방식"},
+
+    // A parameter.
+    {"it is customer or staff", "customer 또는 staff여야 합니다"},
+    {"it is missing", "빠졌습니다"},
+    {"it is not a cursor of this list", "이 목록의 다음 위치 값이 아닙니다"},
+    {"it is not a cursor of this report", "이 보고서의 다음 위치 값이 아닙니다"},
+    {"it is not a time of RFC 3339", "RFC 3339 시각이 아닙니다"},
+    {"it is not an e-mail address", "이메일 주소가 아닙니다"},
+    {"it must be a date, as 2026-12-01", "2026-12-01과 같은 날짜여야 합니다"},
+    {"it must be an event's id, as narae-1/1042", "narae-1/1042와 같은 이벤트 번호여야 합니다"},
+    {"it must be departure, price, duration or left", "departure, price, duration, left 가운데 하나여야 합니다"},
+    {"it must be flight, route or day", "flight, route, day 가운데 하나여야 합니다"},
+    {"it must be flight, route, day or reason", "flight, route, day, reason 가운데 하나여야 합니다"},
+    {"it must be text of at most 64 characters", "64자 이하의 문자열이어야 합니다"},
+    {"it must be true or false", "true 또는 false여야 합니다"},
+    {"it must not be before from", "from보다 앞설 수 없습니다"},
+    {"name a flight, or origin and destination", "항공편 또는 출발지와 도착지를 지정해 주십시오"},
+    {"there is no such parameter", "그런 매개변수는 없습니다"},
+
+    // A setting.
+    {"an integration's secret needs a file to go to", "연동 키의 비밀값을 쓸 파일이 필요합니다"},
+    {"it has another type", "값의 형이 다릅니다"},
+    {"it must be PORT or ROLE=PORT", "포트 또는 역할=포트여야 합니다"},
+    {"it must be a whole number", "정수여야 합니다"},
+    {"it must be sandbox", "sandbox여야 합니다"},
+    {"no such address", "그런 주소가 없습니다"},
+
+    // A seat map.
+    {"-= lists seats of the cabin, each once", "-= 뒤에는 객실의 좌석을 한 번씩만 적습니다"},
+    {"a row group is written 7-30:ABC_DEF", "열 묶음은 7-30:ABC_DEF처럼 적습니다"},
+    {"a row has 1 to 12 letters from A to Z that count up, with single _ for aisles",
+     "한 열에는 A부터 Z까지 차례대로 글자 1~12개를 적고, 통로는 _ 하나로 적습니다"},
+    {"after the rows come x= (exit rows) and -= (blocked)", "열 다음에는 x=(비상구 열)과 -=(막은 좌석)이 옵니다"},
+    {"no seat is left to sell", "판매할 좌석이 없습니다"},
+    {"rows are written 7-30, from 1 to 199", "열은 1~199 안에서 7-30처럼 적습니다"},
+    {"rows count up from front to back, each once", "열 번호는 앞에서 뒤로 커지며 한 번씩만 나옵니다"},
+    {"x= comes once, then -= once", "x=가 한 번, 그다음 -=가 한 번 옵니다"},
+    {"x= lists rows of the cabin, each once", "x= 뒤에는 객실의 열을 한 번씩만 적습니다"},
+
+    // One field of a body.
+    {"Either all cabins have seats of their own, or all have those of the aircraft.",
+     "객실 좌석은 모두 직접 적거나 모두 기종의 것을 써야 합니다."},
+    {"It must be a whole number.", "정수여야 합니다."},
+    {"It must be an object.", "객체여야 합니다."},
+    {"It must be place or cancel.", "place 또는 cancel이어야 합니다."},
+    {"The seats of the seat map are another number.", "좌석 배치의 좌석 수와 다릅니다."},
+    {"There is nothing to change in it.", "변경할 내용이 없습니다."},
+});
+
+const Reason* find(std::string_view english)
+{
+    const auto* at = std::find_if(kReasons.begin(), kReasons.end(),
+                                  [english](const Reason& reason) { return reason.english == english; });
+    return at == kReasons.end() ? nullptr : at;
+}
+
+} // namespace
+
+std::string_view reasonInKorean(std::string_view english)
+{
+    const Reason* known = find(english);
+    return known == nullptr ? english : known->korean;
+}
+
+bool isKnownReason(std::string_view english)
+{
+    return find(english) != nullptr;
+}
+
+} // namespace narae::api
