@@ -23,6 +23,8 @@ int retryAfterOf(const QNetworkReply& reply)
 /// Whether the server was not there or too busy, so that the same call may succeed a moment later.
 bool passing(const Problem& problem)
 {
+    // This 503 is the payment company's and belongs to the key: only another attempt can bring something else.
+    if (problem.code == "payment.unavailable") return false;
     return problem.kind == Problem::Kind::Unreachable || problem.status == 502 || problem.status == 503 ||
            problem.status == 504 || problem.code == "request.in_progress";
 }

@@ -14,6 +14,8 @@ bool final(const Outcome& outcome)
 {
     if (outcome) return true;
     const Problem& problem = outcome.problem();
+    // The payment company could not be reached: nothing was charged, and the same key brings the same answer.
+    if (problem.code == "payment.unavailable") return true;
     if (problem.unknownOutcome() || problem.kind == Problem::Kind::SessionEnded) return false;
     return problem.status != 503 && problem.status != 500 && problem.status != 502 && problem.status != 504 &&
            problem.status != 429 && problem.code != "request.in_progress";
@@ -78,7 +80,9 @@ bool PurchaseSender::waitsForLogIn() const
 void PurchaseSender::dispatch(const PurchaseJournal::Entry& entry, ApiClient::Done done)
 {
     underWay_.insert(entry.key);
-    Call call = Call::post(entry.path, entry.body);
+    // A guest's call carries the locator and the phone number behind the path.
+    Call call = Call::post(entry.path.section('?', 0, 0), entry.body);
+    call.query = QUrlQuery(entry.path.section('?', 1));
     call.idempotencyKey = entry.key;
     call.deadline = kDeadline;
     client_.send(call, this, [this, key = entry.key, done = std::move(done)](const Outcome& outcome) {

@@ -15,8 +15,8 @@ class PurchaseSender : public QObject {
 public:
     PurchaseSender(ApiClient& client, PurchaseJournal& journal, QObject* parent = nullptr);
 
-    /// POST `body` to `path`. `about` is what the app wants to know when it comes back to it. `done` hears the outcome,
-    /// unless `context` is gone by then: the journal hears of it in any case.
+    /// POST `body` to `path`, which may have a query. `about` is what the app wants to know when it comes back to it.
+    /// `done` hears the outcome, unless `context` is gone by then: the journal hears of it in any case.
     void send(const QString& path, const QJsonObject& body, const QJsonObject& about, QObject* context,
               ApiClient::Done done);
 

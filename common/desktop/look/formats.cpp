@@ -114,6 +114,16 @@ QString dateLong(const QDate& date)
     return locale().toString(date, Language::current().korean() ? QString::fromUtf8("M월 d일 dddd") : "dddd d MMMM");
 }
 
+QString month(const QDate& date)
+{
+    return locale().toString(date, "MMMM");
+}
+
+QString monthOfYear(const QDate& date)
+{
+    return locale().toString(date, Language::current().korean() ? QString::fromUtf8("yyyy년 M월") : "MMMM yyyy");
+}
+
 QString weekday(const QDate& date)
 {
     return locale().toString(date, "ddd");

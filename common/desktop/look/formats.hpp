@@ -31,6 +31,10 @@ QString date(const QDate& date);
 QString dateWithYear(const QDate& date);
 /// "11월 24일 화요일", "Tuesday 24 November".
 QString dateLong(const QDate& date);
+/// "11월", "November".
+QString month(const QDate& date);
+/// "2026년 11월", "November 2026".
+QString monthOfYear(const QDate& date);
 /// "화", "Tue".
 QString weekday(const QDate& date);
 QDate dateAt(const QDateTime& utc, const QTimeZone& zone);

@@ -91,6 +91,12 @@ void Button::setIconName(const QString& name)
     update();
 }
 
+void Button::setIconAfter(bool after)
+{
+    iconAfter_ = after;
+    update();
+}
+
 void Button::setBusy(bool busy)
 {
     busy_ = busy;
@@ -138,14 +144,15 @@ void Button::paintEvent(QPaintEvent*)
     int x = kind_ == Kind::Link ? 0 : (width() - wordsWidth - iconWidth) / 2;
     painter.setRenderHint(QPainter::Antialiasing);
     if (picture) {
-        const QRectF at(x, (height() - measure.iconPixels) / 2.0, measure.iconPixels, measure.iconPixels);
+        const int left = iconAfter_ ? x + wordsWidth + measure.gap : x;
+        const QRectF at(left, (height() - measure.iconPixels) / 2.0, measure.iconPixels, measure.iconPixels);
         if (busy_) {
             painter.setPen(QPen(Theme::of(ink), 2, Qt::SolidLine, Qt::RoundCap));
             painter.drawArc(at.adjusted(1, 1, -1, -1), -angle_ * 16, 270 * 16);
         } else {
             icon::draw(painter, at, tick ? "tick" : iconName_, Theme::of(ink));
         }
-        x += iconWidth;
+        if (!iconAfter_) x += iconWidth;
     }
     painter.setPen(Theme::of(ink));
     painter.setFont(font());

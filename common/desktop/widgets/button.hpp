@@ -35,6 +35,8 @@ public:
 
     /// Before the text; 18 pixels, or 14 in small ones.
     void setIconName(const QString& name);
+    /// The icon stands behind the text: an arrow that leads on.
+    void setIconAfter(bool after);
     void setBusy(bool busy);
     bool busy() const { return busy_; }
 
@@ -49,6 +51,7 @@ private:
     Kind kind_;
     Size size_;
     QString iconName_;
+    bool iconAfter_ = false;
     bool busy_ = false;
     QTimer turn_;
     int angle_ = 0;

@@ -1,0 +1,306 @@
+#include "client-customer/booking/booking_flow.hpp"
+
+#include "client-customer/booking/seat_words.hpp"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace narae::customer {
+
+using desktop::FlightSeats;
+using desktop::FlightStatus;
+using desktop::Outcome;
+using desktop::Problem;
+using desktop::Reservation;
+
+BookingFlow::BookingFlow(desktop::Parts& parts, QObject* parent) : QObject(parent), parts_(parts), service_(parts)
+{
+    connect(&service_, &BookingService::seatsChanged, this, &BookingFlow::seatsCame);
+    connect(&service_, &BookingService::cameLate, this, &BookingFlow::cameLate);
+    asking_.setInterval(2000);
+    connect(&asking_, &QTimer::timeout, this, &BookingFlow::askAgain);
+    clock_.setInterval(250);
+    connect(&clock_, &QTimer::timeout, this, &BookingFlow::tick);
+    connect(&parts_.client.connectivity(), &desktop::Connectivity::changed, this, [this] {
+        if (parts_.client.connectivity().online() && situation_ == Situation::ServerAway) tryAgain();
+    });
+    connect(&parts_.session, &desktop::Session::changed, this, [this] { service_.resume(); });
+}
+
+QString BookingFlow::preference(const QString& name) const
+{
+    return QString("booking.%1.%2").arg(name, parts_.client.account());
+}
+
+void BookingFlow::keep() const
+{
+    if (!begun_ || step_ == Step::Done) {
+        parts_.preferences.remove(preference("open"));
+        return;
+    }
+    const QByteArray text = QJsonDocument(draft_.toJson()).toJson(QJsonDocument::Compact);
+    parts_.preferences.set(preference("open"), QString::fromUtf8(text));
+}
+
+void BookingFlow::rememberParty() const
+{
+    // A guest leaves nothing behind on a computer that others may use.
+    if (parts_.session.guest()) return;
+    const QJsonObject party{
+        {"names", QJsonArray::fromStringList(draft_.names)}, {"phone", draft_.phone}, {"email", draft_.email}};
+    parts_.preferences.set(preference("party"), QString::fromUtf8(QJsonDocument(party).toJson(QJsonDocument::Compact)));
+}
+
+void BookingFlow::recallParty()
+{
+    if (parts_.session.guest()) return;
+    const QJsonObject party = QJsonDocument::fromJson(parts_.preferences.get(preference("party")).toUtf8()).object();
+    const QJsonArray names = party["names"].toArray();
+    for (int number = 0; number < draft_.travellers() && number < names.size(); ++number)
+        draft_.names[number] = names[number].toString();
+    draft_.phone = party["phone"].toString(parts_.session.account().phone);
+    draft_.email = party["email"].toString(parts_.session.account().email);
+    if (draft_.names.front().isEmpty()) draft_.names.front() = parts_.session.account().name;
+}
+
+void BookingFlow::begin(const FlightStatus& flight, const QString& cabin, int travellers)
+{
+    if (unfinished() && draft_.paying) {
+        // What was paid for comes first: its outcome is shown before anything new begins.
+        show(Step::Pay, Situation::Unknown);
+        asking_.start();
+        return;
+    }
+    if (unfinished() && draft_.hold) leave(false);
+    draft_ = {};
+    draft_.flight = flight;
+    draft_.cabin = cabin;
+    for (int number = 0; number < std::max(1, travellers); ++number) {
+        draft_.names << QString("");
+        draft_.seats << QString("");
+    }
+    const desktop::CabinStatus* status = flight.cabin(cabin);
+    const Money each = status == nullptr ? flight.price : status->price;
+    draft_.total = each.times(draft_.travellers()).value_or(each);
+    recallParty();
+    chart_ = {};
+    seatsWanted_ = true;
+    begun_ = true;
+    asking_.stop();
+    service_.watch(flight.flightId);
+    show(Step::Passengers);
+}
+
+bool BookingFlow::resume()
+{
+    const QByteArray kept = parts_.preferences.get(preference("open")).toUtf8();
+    auto draft = BookingDraft::fromJson(QJsonDocument::fromJson(kept).object());
+    if (!draft) return false;
+    draft_ = *std::move(draft);
+    begun_ = true;
+    chart_ = {};
+    seatsWanted_ = draft_.numbered() && !draft_.seatsComplete();
+    service_.watch(draft_.flight.flightId);
+    service_.resume();
+    if (draft_.paying) {
+        // Nobody here knows what became of it. The journal sends it again under its key, and the server is asked.
+        show(Step::Pay, Situation::Unknown);
+        asking_.start();
+        askAgain();
+    } else if (draft_.hold) {
+        show(Step::Pay);
+        service_.ask(*draft_.hold, [this](const Outcome& outcome) {
+            if (outcome) stands(Reservation::fromJson(outcome->object()));
+        });
+    } else if (service_.open(draft_.attempt)) {
+        show(Step::Seats, Situation::ServerAway);
+    } else {
+        show(Step::Passengers);
+    }
+    return true;
+}
+
+void BookingFlow::show(Step step, Situation situation)
+{
+    step_ = step;
+    situation_ = situation;
+    busy_ = false;
+    if (situation == Situation::None) problem_ = {};
+    if (situation != Situation::Unknown) asking_.stop();
+    if (draft_.hold)
+        clock_.start();
+    else
+        clock_.stop();
+    service_.setWatching(looking_ && begun_ && step == Step::Seats);
+    keep();
+    Q_EMIT changed();
+}
+
+void BookingFlow::stop(Situation situation, const Problem& problem)
+{
+    problem_ = problem;
+    show(step_, situation);
+}
+
+void BookingFlow::work()
+{
+    busy_ = true;
+    keep();
+    Q_EMIT changed();
+}
+
+void BookingFlow::setLooking(bool looking)
+{
+    looking_ = looking;
+    service_.setWatching(looking && begun_ && step_ == Step::Seats);
+}
+
+std::chrono::seconds BookingFlow::holdLeft() const
+{
+    if (!draft_.hold || !draft_.hold->expiresAt.isValid()) return std::chrono::seconds(0);
+    // A second that has begun is still there: 00:00 is the end.
+    const qint64 milliseconds = parts_.now().msecsTo(draft_.hold->expiresAt);
+    return std::chrono::seconds(std::max<qint64>(0, (milliseconds + 999) / 1000));
+}
+
+std::chrono::seconds BookingFlow::holdWhole() const
+{
+    if (!draft_.hold || !draft_.hold->expiresAt.isValid()) return std::chrono::seconds(600);
+    return std::chrono::seconds(std::max<qint64>(1, draft_.hold->placedAt.secsTo(draft_.hold->expiresAt)));
+}
+
+void BookingFlow::type(const QStringList& names, const QString& phone, const QString& email)
+{
+    draft_.names = names;
+    draft_.phone = phone;
+    draft_.email = email;
+    keep();
+}
+
+void BookingFlow::passengersDone()
+{
+    for (QString& name : draft_.names)
+        name = name.trimmed();
+    draft_.phone = draft_.phone.trimmed();
+    draft_.email = draft_.email.trimmed();
+    rememberParty();
+    show(Step::Seats);
+}
+
+void BookingFlow::goTo(Step step)
+{
+    if (busy_ || step > step_ || step_ == Step::Done || situation_ == Situation::Unknown) return;
+    show(step);
+}
+
+void BookingFlow::takeSeat(int passenger, const QString& seat)
+{
+    draft_.seats[passenger] = seat;
+    seatsWanted_ = false;
+    keep();
+    Q_EMIT changed();
+}
+
+void BookingFlow::suggestSeats()
+{
+    const QStringList together = chart_.neighbours(chart_.cabinCalled(draft_.cabin), draft_.travellers());
+    if (together.isEmpty()) return;
+    draft_.seats = together;
+    seatsWanted_ = false;
+    keep();
+    Q_EMIT changed();
+}
+
+void BookingFlow::seatsCame(const FlightSeats& seats)
+{
+    chart_ = chartOf(seats);
+    // What our own hold has taken is free for us to choose again.
+    if (draft_.hold)
+        for (const QString& seat : draft_.hold->seats)
+            chart_.setState(seat, desktop::SeatCell::State::Free);
+    const QStringList lost = busy_ ? QStringList() : dropTakenSeats();
+    Q_EMIT seatsShown();
+    if (seatsWanted_ && step_ == Step::Seats) suggestSeats();
+    if (!lost.isEmpty()) {
+        Q_EMIT changed();
+        Q_EMIT seatsLost(lost);
+    }
+}
+
+QStringList BookingFlow::dropTakenSeats()
+{
+    QStringList lost;
+    for (QString& seat : draft_.seats) {
+        const int index = seat.isEmpty() ? -1 : chart_.find(seat);
+        if (index < 0 || chart_.seat(index).state == desktop::SeatCell::State::Free) continue;
+        lost << seat;
+        seat = QString("");
+    }
+    return lost;
+}
+
+void BookingFlow::reviewDone()
+{
+    show(Step::Pay);
+}
+
+void BookingFlow::backToPaying()
+{
+    show(Step::Pay);
+}
+
+void BookingFlow::chooseAgain()
+{
+    seatsWanted_ = draft_.numbered() && !draft_.seatsComplete();
+    show(Step::Seats);
+    service_.refreshSeats();
+}
+
+void BookingFlow::tryAgain()
+{
+    const auto again = std::move(retry_);
+    retry_ = nullptr;
+    if (again)
+        again();
+    else
+        service_.resume();
+}
+
+QString BookingFlow::savedMethod() const
+{
+    return parts_.preferences.get(preference("method"));
+}
+
+void BookingFlow::leave(bool keepHold)
+{
+    if (keepHold || draft_.paying) {
+        keep();
+        clock_.stop();
+        service_.setWatching(false);
+        return;
+    }
+    // Should the server be away, the seats go back when the hold is over.
+    if (draft_.hold) service_.letGo(*draft_.hold, [](const Outcome&) {});
+    draft_.hold.reset();
+    draft_.attempt.clear();
+    begun_ = false;
+    retry_ = nullptr;
+    show(Step::Passengers);
+}
+
+void BookingFlow::tick()
+{
+    if (!draft_.hold || !draft_.hold->expiresAt.isValid()) return;
+    Q_EMIT ticked();
+    if (holdLeft().count() == 0 && !busy_ && !draft_.paying && step_ != Step::Done) holdIsOver();
+}
+
+void BookingFlow::holdIsOver()
+{
+    draft_.hold.reset();
+    show(step_, Situation::HoldOver);
+}
+
+} // namespace narae::customer

@@ -1,0 +1,66 @@
+#include "client-customer/search/lowest_prices.hpp"
+
+#include "common/desktop/parts/parts.hpp"
+
+#include <algorithm>
+
+namespace narae::customer {
+
+LowestPrices::LowestPrices(desktop::Parts& parts, QObject* parent) : QObject(parent), live_(parts.client)
+{
+    // A strip of days changes seldom; the list of flights is what is watched closely.
+    live_.setInterval(std::chrono::seconds(10));
+    connect(&live_, &desktop::LiveResource::changed, this, [this](const desktop::Answer& answer) {
+        days_ = desktop::pageFromJson<desktop::DayPrice>(answer.object()).items;
+        loaded_ = true;
+        Q_EMIT changed();
+    });
+}
+
+void LowestPrices::watch(const QString& origin, const QString& destination, const QDate& from, int days)
+{
+    if (origin == origin_ && destination == destination_ && from == from_ && days == count_) return;
+    origin_ = origin;
+    destination_ = destination;
+    from_ = from;
+    count_ = days;
+    days_.clear();
+    loaded_ = false;
+    if (origin.isEmpty() || destination.isEmpty()) {
+        live_.watch({});
+    } else {
+        const QUrlQuery query{{"origin", origin},
+                              {"destination", destination},
+                              {"from", from.toString(Qt::ISODate)},
+                              {"days", QString::number(days)}};
+        live_.watch(desktop::Call::get("/v1/lowest-prices", query).remember());
+    }
+    Q_EMIT changed();
+}
+
+const desktop::DayPrice* LowestPrices::on(const QDate& day) const
+{
+    const auto found = std::find_if(days_.begin(), days_.end(), [&day](const auto& each) { return each.date == day; });
+    return found == days_.end() ? nullptr : &*found;
+}
+
+std::optional<Money> LowestPrices::lowest() const
+{
+    std::optional<Money> least;
+    for (const desktop::DayPrice& day : days_)
+        if (day.price && (!least || day.price->amountMinor() < least->amountMinor())) least = day.price;
+    return least;
+}
+
+const desktop::DayPrice* LowestPrices::nearestTo(const QDate& day) const
+{
+    const desktop::DayPrice* nearest = nullptr;
+    for (const desktop::DayPrice& each : days_) {
+        if (!each.price || each.date == day) continue;
+        if (nearest == nullptr || std::abs(each.date.daysTo(day)) < std::abs(nearest->date.daysTo(day)))
+            nearest = &each;
+    }
+    return nearest;
+}
+
+} // namespace narae::customer

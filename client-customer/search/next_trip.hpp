@@ -1,0 +1,58 @@
+#pragma once
+
+#include "common/desktop/client/records.hpp"
+
+#include <QObject>
+#include <optional>
+
+namespace narae::desktop {
+class Parts;
+class Preferences;
+} // namespace narae::desktop
+
+namespace narae::customer {
+
+/// The key to a guest's reservation.
+struct TripKey {
+    qint64 reservationId = 0;
+    QString locator, phone; ///< empty for what belongs to the account that is logged in
+};
+
+/// A guest's last booking, kept in the app's file: without an account there is no history to find it in.
+void keepGuestTrip(desktop::Preferences& preferences, const TripKey& trip);
+std::optional<TripKey> guestTrip(const desktop::Preferences& preferences);
+
+/// The next flight of whoever uses the app: the first confirmed one to come in an account's history, or a guest's last
+/// booking. GUI thread.
+class NextTrip : public QObject {
+    Q_OBJECT
+
+public:
+    struct Trip {
+        TripKey key;
+        QString locator, flightNumber, origin, destination;
+        QDateTime departsAt, arrivesAt; ///< the latter not valid until it is known
+        int travellers = 0;
+    };
+
+    explicit NextTrip(desktop::Parts& parts, QObject* parent = nullptr);
+
+    void refresh();
+    const std::optional<Trip>& trip() const { return trip_; }
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void askHistory(const QString& after, int generation);
+    void askGuest(const TripKey& key, int generation);
+    void found(std::optional<Trip> trip, qint64 flightId, int generation);
+
+    desktop::Parts& parts_;
+    std::optional<Trip> trip_;
+    std::optional<Trip> best_; ///< while the history is paged through
+    qint64 bestFlight_ = 0;
+    int generation_ = 0;
+};
+
+} // namespace narae::customer
