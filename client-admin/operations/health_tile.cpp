@@ -72,6 +72,7 @@ HealthTile::HealthTile(QWidget* parent)
     auto* figures = new QHBoxLayout;
     figures->setSpacing(4);
     unit_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    unit_->setContentsMargins(0, 0, 0, 4);
     figures->addWidget(number_);
     figures->addWidget(unit_, 1, Qt::AlignBottom);
     column()->addLayout(figures);

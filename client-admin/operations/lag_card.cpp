@@ -118,7 +118,7 @@ void LagCard::show(const std::optional<HealthSeen>& health, const std::vector<De
     deadFirst_->setText(dead.empty() ? tr("Every event was applied.")
                                      : dead.front().type + QString::fromUtf8(" · ") + dead.front().reason);
     deadFirst_->setToolTip(deadFirst_->text());
-    open_->setText(tr("Open and replay") + QString::fromUtf8(" ›"));
+    open_->setText(tr("Open and replay"));
     open_->setVisible(!dead.empty());
 }
 

@@ -39,7 +39,7 @@ public:
         item_ = item;
         title_->setText(item.title);
         sentence_->setText(item.sentence);
-        link_->setText(item.action + QString::fromUtf8(" ›"));
+        link_->setText(item.action);
         link_->setAccessibleName(item.title + ": " + item.action);
         link_->setObjectName(QString("attention_%1").arg(number));
         update();

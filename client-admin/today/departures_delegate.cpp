@@ -43,17 +43,21 @@ void paintLoad(QPainter& painter, const QRect& cell, const FlightStatus& flight,
                      percent);
 }
 
-/// The time, and a small +1 when it is tomorrow's.
+/// The time at the airport; behind it Seoul's where that is another, or a small +1 when it is tomorrow's.
 void paintDeparture(QPainter& painter, const QRect& cell, const DeparturesModel& model, const FlightStatus& flight)
 {
     painter.setFont(Theme::font(Type::BodyBold));
     painter.setPen(Theme::of(flight.cancelled ? Role::Muted : Role::Ink));
     const QString time = model.departureWord(flight);
     painter.drawText(cell, Qt::AlignVCenter, time);
-    if (!model.onALaterDay(flight)) return;
     const int x = cell.left() + painter.fontMetrics().horizontalAdvance(time) + 3;
     painter.setFont(Theme::font(Type::Caption));
     painter.setPen(Theme::of(Role::Muted));
+    if (const QString home = model.homeWord(flight); !home.isEmpty()) {
+        painter.drawText(QRect(x + 4, cell.top(), cell.right() - x, cell.height()), Qt::AlignVCenter, home);
+        return;
+    }
+    if (!model.onALaterDay(flight)) return;
     painter.drawText(QRect(x, cell.top() - 4, 24, cell.height()), Qt::AlignVCenter, "+1");
 }
 

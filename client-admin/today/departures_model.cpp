@@ -1,6 +1,7 @@
 #include "client-admin/today/departures_model.hpp"
 
 #include "client-admin/feed/place_words.hpp"
+#include "client-admin/today/today_service.hpp"
 #include "common/desktop/look/formats.hpp"
 
 #include <algorithm>
@@ -145,6 +146,12 @@ QString DeparturesModel::departureWord(const FlightStatus& flight) const
     return formats::time(flight.departsAt, airports_.zone(flight.origin));
 }
 
+QString DeparturesModel::homeWord(const FlightStatus& flight) const
+{
+    const QString here = formats::time(flight.departsAt, TodayService::home());
+    return here == departureWord(flight) ? QString() : here;
+}
+
 QString DeparturesModel::stateWord(const FlightStatus& flight) const
 {
     if (flight.cancelled) return tr("Cancelled");
@@ -171,7 +178,10 @@ QVariant DeparturesModel::data(const QModelIndex& index, int role) const
     }
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole) return {};
     switch (index.column()) {
-    case Departs: return onALaterDay(*flight) ? tr("%1 tomorrow").arg(departureWord(*flight)) : departureWord(*flight);
+    case Departs:
+        if (const QString home = homeWord(*flight); !home.isEmpty())
+            return tr("%1, %2 in Seoul").arg(departureWord(*flight), home);
+        return onALaterDay(*flight) ? tr("%1 tomorrow").arg(departureWord(*flight)) : departureWord(*flight);
     case Flight: return formats::flightNumber(flight->flightNumber);
     case Route: return place_words::route(airports_, flight->origin, flight->destination);
     case Aircraft: return flight->aircraft;
@@ -187,6 +197,7 @@ QVariant DeparturesModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant(Qt::AlignVCenter | (section == Seats ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == Qt::FontRole) return desktop::Theme::font(desktop::Type::CaptionBold);
     if (role != Qt::DisplayRole) return {};
     switch (section) {
     case Departs: return tr("Departs");

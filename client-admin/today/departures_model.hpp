@@ -34,6 +34,8 @@ public:
     QString stateWord(const desktop::FlightStatus& flight) const;
     desktop::ChipLook stateLook(const desktop::FlightStatus& flight) const;
     QString departureWord(const desktop::FlightStatus& flight) const;
+    /// The time in Seoul, by which the list goes, where the airport's own is another; else empty.
+    QString homeWord(const desktop::FlightStatus& flight) const;
     /// Whether it leaves on a later day than today, at its airport.
     bool onALaterDay(const desktop::FlightStatus& flight) const;
 

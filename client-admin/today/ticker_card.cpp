@@ -112,11 +112,11 @@ public:
         painter->setPen(Theme::of(fresh ? Role::Success : Role::Muted));
         const QString time = line->at.toTimeZone(TodayService::home()).toString("HH:mm:ss");
         painter->drawText(cell, Qt::AlignVCenter, time);
-        cell.setLeft(cell.left() + 64);
+        cell.setLeft(cell.left() + 58);
         painter->setFont(Theme::locatorFont(12));
         painter->setPen(Theme::of(Role::Ink));
         painter->drawText(cell, Qt::AlignVCenter, line->locator);
-        cell.setLeft(cell.left() + 70);
+        cell.setLeft(cell.left() + 66);
         painter->setFont(Theme::font(Type::Caption));
         painter->setPen(Theme::of(fresh ? Role::Success : Role::Muted));
         const QString seats =

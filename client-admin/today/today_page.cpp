@@ -1,6 +1,5 @@
 #include "client-admin/today/today_page.hpp"
 
-#include "client-admin/feed/place_words.hpp"
 #include "client-admin/today/attention_card.hpp"
 #include "client-admin/today/departures_delegate.hpp"
 #include "client-admin/today/figures_card.hpp"
@@ -121,13 +120,12 @@ QWidget* TodayPage::departuresCard()
     header->setFixedHeight(36);
     header->setHighlightSections(false);
     header->setSectionsClickable(false);
-    header->setFont(desktop::Theme::font(Type::CaptionBold));
     header->setMinimumSectionSize(40);
-    const std::array<int, DeparturesModel::ColumnCount> widths{72, 80, 128, 84, 146, 88, 80};
+    const std::array<int, DeparturesModel::ColumnCount> widths{110, 72, 100, 80, 136, 84, 110};
     for (int place = 0; place < DeparturesModel::ColumnCount; ++place)
         header->resizeSection(place, widths[static_cast<std::size_t>(place)]);
     header->setSectionResizeMode(DeparturesModel::Route, QHeaderView::Stretch);
-    header->setSectionResizeMode(DeparturesModel::State, QHeaderView::Stretch);
+    header->setStyleSheet("QHeaderView::section:first { padding-left: 16px; }");
 
     state_->setSkeleton(34, {{2, 6}, {12, 9}, {25, 14}, {44, 9}, {58, 16}, {80, 8}, {91, 6}});
     stack_->addWidget(table_);
@@ -251,7 +249,7 @@ std::vector<std::pair<QString, QString>> TodayPage::keys() const
     return {{tr("Enter"), tr("open the chosen departure")}, {"P", tr("pause the purchases, or let them go on")}};
 }
 
-std::vector<Command> TodayPage::commandsFor(const QString& typed)
+std::vector<Command> TodayPage::commandsFor(const QString&)
 {
     std::vector<Command> commands{{"today.all",
                                    "list",
@@ -297,19 +295,6 @@ std::vector<Command> TodayPage::commandsFor(const QString& typed)
                             tr("Wants a look"),
                             {},
                             [this, item] { act(item); },
-                            {}});
-    if (typed.trimmed().size() < 2) return commands;
-    for (const FlightStatus& flight : service_->upcoming())
-        commands.push_back({QString("today.flight.%1").arg(flight.flightId),
-                            "plane",
-                            tr("Open %1, %2 %3")
-                                .arg(formats::flightNumber(flight.flightNumber), model_->departureWord(flight),
-                                     place_words::route(parts_.airports, flight.origin, flight.destination)),
-                            tr("Flight"),
-                            {},
-                            [this, id = flight.flightId] {
-                                Q_EMIT navigate("flights", {{"flightId", id}});
-                            },
                             {}});
     return commands;
 }

@@ -94,10 +94,10 @@ QDate TodayService::today() const
 
 void TodayService::watchDays()
 {
-    const QDate day = parts_.now().date();
+    const QDate day = today();
     if (day == watchedDay_) return;
     watchedDay_ = day;
-    // Seoul's day begins on the day before in UTC; the next 24 hours end on the day after.
+    // A date lasts from the day before in UTC (Sydney) to the day after (Los Angeles); the next 24 hours end there too.
     std::vector<Call> days;
     for (int shift = -1; shift <= 1; ++shift)
         days.push_back(list("/v1/flight-statuses",
@@ -156,7 +156,8 @@ void TodayService::takeRevenue(const QJsonObject& report)
 
 bool TodayService::departsToday(const FlightStatus& flight) const
 {
-    return flight.departsAt.toTimeZone(home()).date() == today();
+    // By the airport's own date, as the reports count days.
+    return flight.departsAt.toTimeZone(parts_.airports.zone(flight.origin)).date() == today();
 }
 
 std::vector<FlightStatus> TodayService::upcoming() const
