@@ -116,6 +116,20 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(parts.client.connectivity().online(), 15000);
     }
 
+    void whoLogsOutLeavesNothingBehind()
+    {
+        LocalStore store(":memory:");
+        SeenCache seen(store);
+        const SeenCache::Seen page{"{}", "\"1\"", QDateTime::currentDateTimeUtc()};
+        seen.keep("7", "/v1/history", page);
+        seen.keep("77", "/v1/history", page);
+        seen.keep({}, "/v1/airports", page);
+        seen.forget("7");
+        QVERIFY(!seen.find("7", "/v1/history"));
+        QVERIFY(seen.find("77", "/v1/history"));
+        QVERIFY(seen.find({}, "/v1/airports"));
+    }
+
     void aRefusalIsASentence()
     {
         testing::DemoServer server;
