@@ -225,6 +225,16 @@ void describe(A& a, E& e)
 }
 
 template <class A, class E>
+requires std::is_same_v<std::remove_const_t<E>, ReservationPaymentUnknown>
+void describe(A& a, E& e)
+{
+    a.field("reservationId", e.reservationId);
+    a.field("flightId", e.flightId);
+    a.field("attempt", e.attempt);
+    a.field("known", e.known);
+}
+
+template <class A, class E>
 requires std::is_same_v<std::remove_const_t<E>, ReservationExpired>
 void describe(A& a, E& e)
 {
@@ -308,6 +318,7 @@ NARAE_EVENT(FlightSeatReturned)
 NARAE_EVENT(ReservationPlaced)
 NARAE_EVENT(ReservationConfirmed)
 NARAE_EVENT(ReservationCancelled)
+NARAE_EVENT(ReservationPaymentUnknown)
 NARAE_EVENT(ReservationExpired)
 NARAE_EVENT(PayApproved)
 NARAE_EVENT(PayDeclined)

@@ -122,6 +122,16 @@ struct ReservationCancelled {
     std::string reason;          ///< traveller, flight_cancelled, staff, unpaid (a late payment whose seats were gone)
     bool seatsReturned = true;   ///< false when the seats had gone back before
 };
+/// A party's payment was sent and its outcome did not come (`known` false), or the caretaker found out that it was not
+/// captured and the party goes on holding its seats (`known` true). All other endings are told by the events above and
+/// below.
+struct ReservationPaymentUnknown {
+    static constexpr std::string_view kType = "ReservationPaymentUnknown";
+    std::int64_t reservationId = 0;
+    std::int64_t flightId = 0;
+    int attempt = 1; ///< which of the party's payments
+    bool known = false;
+};
 /// A party gave its seats back without having bought them.
 struct ReservationExpired {
     static constexpr std::string_view kType = "ReservationExpired";
@@ -173,6 +183,7 @@ nlohmann::json toJson(const FlightSeatReturned& event);
 nlohmann::json toJson(const ReservationPlaced& event);
 nlohmann::json toJson(const ReservationConfirmed& event);
 nlohmann::json toJson(const ReservationCancelled& event);
+nlohmann::json toJson(const ReservationPaymentUnknown& event);
 nlohmann::json toJson(const ReservationExpired& event);
 nlohmann::json toJson(const PayApproved& event);
 nlohmann::json toJson(const PayDeclined& event);

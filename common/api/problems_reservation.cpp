@@ -74,6 +74,9 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
      "예약 번호를 만들지 못했습니다. 예약되지 않았으니 다시 시도해 주십시오."},
     {"quote.unknown", 404, "There is no such offer for this reservation. Nothing was changed; ask for a new one.",
      "이 예약에 대한 취소 견적을 찾을 수 없습니다. 변경된 것은 없으니 다시 견적을 받아 주십시오."},
+    {"quote.waiver_unauthorised", 403,
+     "Only the airline's staff may waive the fee. Nothing was changed; ask for an offer without it.",
+     "수수료 면제는 항공사 직원만 할 수 있습니다. 변경된 것은 없으니 면제 없이 견적을 받아 주십시오."},
     {"quote.expired", 409, "The offer is over. Nothing was changed; ask for a new one.",
      "취소 견적의 유효 시간이 지났습니다. 변경된 것은 없으니 다시 견적을 받아 주십시오."},
 

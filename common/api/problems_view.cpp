@@ -12,8 +12,6 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
     {"view.period_too_long", 422, "A report covers at most {most} days. Choose a shorter period.",
      "보고서는 최대 {most}일까지 볼 수 있습니다. 기간을 줄여 주십시오."},
     {"view.purchase_unknown", 404, "There is no such purchase.", "해당 구매 내역이 없습니다."},
-    {"view.customer_missing", 422, "Say whose history to show: the parameter customerId.",
-     "누구의 내역을 볼지 customerId로 지정해 주십시오."},
     {"view.behind", 503, "The list does not show your change yet. The change itself is safe; ask again in a moment.",
      "변경 내용이 목록에 아직 반영되지 않았습니다. 변경은 안전하게 저장되었으니 잠시 뒤 다시 조회해 주십시오."},
     {"view.not_acceptable", 406, "A report comes as application/json or text/csv.",

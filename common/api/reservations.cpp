@@ -48,6 +48,7 @@ Result<QuoteCancellationRequest> QuoteCancellationRequest::parse(const Json& bod
         for (const std::int64_t number : reader.integers("passengers", 9, 1, 9))
             request.passengers.push_back(static_cast<int>(number));
     const std::set<int> different(request.passengers.begin(), request.passengers.end());
+    request.waiveFee = reader.boolean("waiveFee", false);
     if (different.size() != request.passengers.size()) reader.complain("passengers", "field.repeated");
     if (auto finished = reader.finish(); !finished) return finished.error();
     return request;
@@ -131,11 +132,8 @@ Json toJson(const ReservationResource& reservation)
 
 Json toJson(const CancellationQuoteResource& quote)
 {
-    return {{"quoteId", quote.quoteId},
-            {"passengers", quote.passengers},
-            {"refund", toJson(quote.refund)},
-            {"fee", toJson(quote.fee)},
-            {"expiresAt", toRfc3339(quote.expiresAt)}};
+    return {{"quoteId", quote.quoteId}, {"passengers", quote.passengers}, {"refund", toJson(quote.refund)},
+            {"fee", toJson(quote.fee)}, {"feeWaived", quote.feeWaived},   {"expiresAt", toRfc3339(quote.expiresAt)}};
 }
 
 } // namespace narae::api

@@ -41,6 +41,7 @@ struct PayReservationRequest {
 /// The body of POST /v1/reservations/{reservationId}/cancellation-quotes.
 struct QuoteCancellationRequest {
     std::vector<int> passengers; ///< numbers in the party; empty: everyone
+    bool waiveFee = false;       ///< staff only: everything comes back, whatever the fare rule says
 
     static Result<QuoteCancellationRequest> parse(const Json& body);
 };
@@ -104,6 +105,7 @@ struct CancellationQuoteResource {
     std::vector<int> passengers;
     Money refund;
     Money fee;
+    bool feeWaived = false; ///< the airline's staff gave up the fee
     Instant expiresAt;
 };
 Json toJson(const CancellationQuoteResource& quote);

@@ -85,6 +85,15 @@ void write(JsonText& json, const CabinSeats& seats)
     json.endArray().endObject();
 }
 
+void writeInstant(JsonText& json, std::string_view name, const std::optional<Instant>& instant)
+{
+    json.name(name);
+    if (instant)
+        json.value(*instant);
+    else
+        json.null();
+}
+
 void write(JsonText& json, const Purchase& purchase)
 {
     json.beginObject().field("reservationId", purchase.reservationId).field("locator", purchase.locator);
@@ -92,11 +101,8 @@ void write(JsonText& json, const Purchase& purchase)
     writeText(json, "flightNumber", purchase.flightNumber);
     writeText(json, "origin", purchase.origin);
     writeText(json, "destination", purchase.destination);
-    json.name("departsAt");
-    if (purchase.departsAt)
-        json.value(*purchase.departsAt);
-    else
-        json.null();
+    writeInstant(json, "departsAt", purchase.departsAt);
+    writeInstant(json, "arrivesAt", purchase.arrivesAt);
     json.field("cabin", purchase.cabin).field("count", purchase.count).field("cancelled", purchase.cancelled);
     json.name("seats").beginArray();
     for (const std::string& seat : purchase.seats)

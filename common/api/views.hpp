@@ -54,7 +54,7 @@ std::string toText(const std::vector<FlightStatus>& flights, const std::optional
 /// One seat as drawn.
 struct Seat {
     std::string seat;
-    std::string_view state; ///< free, taken, blocked
+    std::string_view state; ///< free, held (somebody is choosing or paying), taken (sold), blocked
     bool window = false;
     bool aisle = false;
     bool adultsOnly = false;                   ///< in an exit row: whoever sits there must be able to help
@@ -94,6 +94,7 @@ struct Purchase {
     std::string origin;
     std::string destination;
     std::optional<Instant> departsAt;
+    std::optional<Instant> arrivesAt;
     std::string cabin;
     int count = 0;
     int cancelled = 0;

@@ -121,8 +121,11 @@ private slots:
     void s06_theFlightListShowsTheSeatsLeft()
     {
         QVERIFY(waitFor([this] { return left() == 28; }));
-        const auto seats = server_->get("/v1/flight-statuses/" + std::to_string(flight_) + "/seats").json().dump();
-        QCOMPARE(QString::fromStdString(seats).count("taken"), 2);
+        // Held while they are being paid for, taken once they are.
+        QVERIFY(waitFor([this] {
+            const auto seats = server_->get("/v1/flight-statuses/" + std::to_string(flight_) + "/seats").body;
+            return QString::fromStdString(seats).count("\"taken\"") == 2;
+        }));
     }
 
     void s07_theCustomerCanCancel()

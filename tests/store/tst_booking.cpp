@@ -303,11 +303,32 @@ private slots:
         const auto booked = house.booking->book(house.order(2, "key-1"), "lost", "");
         QCOMPARE(booked->reservation.state, Reservation::State::PaymentUnknown);
         compareStock(house, 2, 0);
+        QCOMPARE(house.count("event_outbox WHERE type = 'ReservationPaymentUnknown' AND data LIKE '%\"known\":false%'"),
+                 1);
+        house.payments.reachable = false;
+        house.clock.ms += 70'000;
+        QCOMPARE(*house.caretaker->lookAround(), 1);
+        house.payments.reachable = true;
         house.clock.ms += 70'000;
         QCOMPARE(*house.caretaker->lookAround(), 1);
         compareStock(house, 0, 2);
+        QCOMPARE(house.count("event_outbox WHERE type = 'ReservationPaymentUnknown'"), 1);
         const auto again = house.booking->book(house.order(2, "key-1"), "lost", "");
         QCOMPARE(again->reservation.state, Reservation::State::Confirmed);
+    }
+
+    void aHoldWhosePaymentTurnsOutNotToBeCapturedIsTold()
+    {
+        House house;
+        const auto hold = house.booking->book(house.order(2, "key-1"), "", "");
+        const StartPayment pay{hold->reservation.id, Asker{{}, true, {}, ""}, IntentKey{"guest", "pay-1"}, "f", {}};
+        QCOMPARE(house.booking->pay(pay, "lost", "")->reservation.state, Reservation::State::PaymentUnknown);
+        house.payments.captured.clear();
+        house.clock.ms += 70'000;
+        QCOMPARE(*house.caretaker->lookAround(), 1);
+        compareStock(house, 2, 0);
+        QCOMPARE(house.count("event_outbox WHERE type = 'ReservationPaymentUnknown' AND data LIKE '%\"known\":true%'"),
+                 1);
     }
 
     void unknownForTooLongGivesTheSeatsBackAndALateCaptureTakesOthersOrIsRefunded_data()
@@ -366,6 +387,29 @@ private slots:
         // To anybody else the reservation does not exist.
         ask.asker = Asker{AccountId(99), false, {}, ""};
         QCOMPARE(house.desk->carryOut(ask, "").error().code(), std::string("reservation.unknown"));
+    }
+
+    void staffGiveUpTheFeeAndTheirReasonIsKept()
+    {
+        House house;
+        const auto booked = house.booking->book(house.order(2), "ok", "");
+        const Asker staff{{}, true, {}, ""};
+        const auto quote = house.desk->carryOut(QuoteCancellation{booked->reservation.id, staff, {1}, true}, "");
+        QCOMPARE(quote->refund.amountMinor(), 50'000);
+        QCOMPARE(quote->fee.amountMinor(), 0);
+        QVERIFY(quote->feeWaived);
+        QCOMPARE(house.count("reservation_quotes WHERE fee_waived = 1"), 1);
+        const auto done = house.desk->carryOut(
+            CancelReservation{booked->reservation.id, staff, quote->id, "아이가 아파서 / ill child"}, "");
+        QCOMPARE(done->cancellation.refund.amountMinor(), 50'000);
+        QCOMPARE(done->cancellation.reason, std::string("아이가 아파서 / ill child"));
+        const auto kept = house.queries->find(booked->reservation.id);
+        QCOMPARE((*kept)->reservation.cancellations.at(0).reason, std::string("아이가 아파서 / ill child"));
+        QCOMPARE(house.count("event_outbox WHERE type = 'ReservationCancelled' AND data LIKE '%ill child%'"), 1);
+        // After the departure there is nothing to give back, whoever asks.
+        house.clock.ms += std::int64_t{21} * 24 * 3'600'000;
+        QCOMPARE(house.desk->carryOut(QuoteCancellation{booked->reservation.id, staff, {}, true}, "").error().code(),
+                 std::string("flight.departed"));
     }
 
     void refusalsLeaveNothingBehind()

@@ -34,7 +34,10 @@ private:
         QCOMPARE(flight()->cabins[kEconomy].held, held);
         QCOMPARE(flight()->cabins[kEconomy].sold, sold);
     }
-    bool isTaken(std::string_view seat) const { return flight()->cabins[kEconomy].isTaken(toSeatCode(seat)); }
+    bool isTaken(std::string_view seat) const
+    {
+        return flight()->cabins[kEconomy].useOf(toSeatCode(seat)) != SeatUse::Free;
+    }
 
 private slots:
     void init()
@@ -167,7 +170,7 @@ private slots:
         tell(changed);
         QCOMPARE(flight()->facts->cabins.size(), std::size_t{1});
         QCOMPARE(flight()->left(0), 17);
-        QVERIFY(flight()->cabins[0].isTaken(toSeatCode("7A")));
+        QVERIFY(flight()->cabins[0].useOf(toSeatCode("7A")) != SeatUse::Free);
         QCOMPARE(flight()->version(), 2);
         QCOMPARE(std::string(text(flight()->mood)), std::string("new flight"));
     }
@@ -222,13 +225,13 @@ private slots:
         QVERIFY(!flight(2));
         QCOMPARE(view_->counts().anomalies.earlyFlights, std::uint64_t{1});
         QCOMPARE(view_->counts().anomalies.earlyPurchases, std::uint64_t{1});
-        QVERIFY(view_->history(5, std::nullopt, 10).purchases.empty());
+        QVERIFY(view_->history(PurchaseQuery::of(5), std::nullopt, 10).purchases.empty());
         tell(aFlight(2));
         tell(hold);
         QCOMPARE(flight(2)->cabins[kEconomy].sold, 1);
-        QVERIFY(flight(2)->cabins[kEconomy].isTaken(toSeatCode("7A")));
+        QVERIFY(flight(2)->cabins[kEconomy].useOf(toSeatCode("7A")) != SeatUse::Free);
         QCOMPARE(state(9), std::string("confirmed"));
-        QCOMPARE(view_->history(5, std::nullopt, 10).purchases.size(), std::size_t{1});
+        QCOMPARE(view_->history(PurchaseQuery::of(5), std::nullopt, 10).purchases.size(), std::size_t{1});
     }
 
     void unknownAndUnreadableEventsArePassedOver()
@@ -257,13 +260,13 @@ private slots:
         std::vector<std::int64_t> seen;
         std::optional<HistoryCursor> before;
         do {
-            const HistoryPage page = view_->history(5, before, 3);
+            const HistoryPage page = view_->history(PurchaseQuery::of(5), before, 3);
             for (const Purchase& line : page.purchases)
                 seen.push_back(line.reservationId);
             before = page.next;
         } while (before);
         QCOMPARE(seen, (std::vector<std::int64_t>{7, 6, 5, 4, 3, 2, 1}));
-        QVERIFY(view_->history(6, std::nullopt, 3).purchases.empty());
+        QVERIFY(view_->history(PurchaseQuery::of(6), std::nullopt, 3).purchases.empty());
     }
 
     void whoSitsWhereIsKnown()

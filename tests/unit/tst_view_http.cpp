@@ -1,136 +1,15 @@
-#include "common/api/problems.hpp"
-#include "server/view/adapters/original_http.hpp"
-#include "server/view/adapters/view_http.hpp"
-#include "tests/unit/tst_view_stream.hpp"
-
-#include <nlohmann/json.hpp>
+#include "tests/unit/tst_view_house.hpp"
 
 #include <QTest>
 
 using namespace narae;
 using namespace narae::view;
-using nlohmann::json;
 
-namespace {
-
-class StillClock final : public Clock {
-public:
-    Instant now() const override { return fromEpochMs(kBeginMs); }
-};
-
-/// Shows everything up to event 100 of w1.
-class FreshUpTo100 final : public Freshness {
-public:
-    bool waitUntil(const EventPosition& event, std::chrono::milliseconds) override
-    {
-        return event.writer == "w1" && event.seq <= 100;
-    }
-};
-
-/// Has on record what the stream said, as far as a timeline needs it.
-class FakeArchive final : public EventArchive {
-public:
-    Result<std::vector<commit::Envelope>> find(const std::vector<EventPosition>& positions) override
-    {
-        if (isAway) return refuse("database.away").retryAfter(1);
-        std::vector<commit::Envelope> found;
-        for (const EventPosition& position : positions) {
-            commit::Envelope event;
-            event.writer = position.writer;
-            event.seq = position.seq;
-            event.type = "ReservationPlaced";
-            event.traceId = "0af7651916cd43dd8448eb211c80319c";
-            event.data = "{\"reservationId\":1}";
-            found.push_back(event);
-        }
-        return found;
-    }
-    bool isAway = false;
-};
-
-http::Caller callerOf(http::Role role, std::int64_t account = 0)
-{
-    http::Caller caller;
-    caller.role = role;
-    caller.account = AccountId(account);
-    return caller;
-}
-
-const http::Caller kGuest = callerOf(http::Role::Guest);
-const http::Caller kStaff = callerOf(http::Role::Staff, 1);
-
-} // namespace
-
-class TestViewHttp : public QObject {
+class TestViewHttp : public QObject, protected ViewHouse {
     Q_OBJECT
 
-private:
-    Stream stream_;
-    std::unique_ptr<View> view_;
-    UtcZones zones_;
-    StillClock clock_;
-    FreshUpTo100 freshness_;
-    FakeArchive archive_;
-    std::vector<http::Route> routes_;
-
-    void tell(Happening what)
-    {
-        stream_.say(std::move(what));
-        view_->take({&stream_.last(), 1});
-        view_->publish();
-    }
-    void sell(const SeatsHeld& hold)
-    {
-        tell(hold);
-        tell(payment(hold, PaymentRecorded::Kind::Captured, hold.total.amountMinor()));
-        tell(soldAs(hold));
-    }
-
-    using Pairs = std::multimap<std::string, std::string>;
-    /// Calls the route of this pattern; `path` holds the path's parameter, if it has one.
-    Result<http::Response> call(const std::string& pattern, const http::Caller& caller, const Pairs& query = {},
-                                const std::string& parameter = "", const Pairs& headers = {}) const
-    {
-        const auto route = std::find_if(routes_.begin(), routes_.end(),
-                                        [&](const http::Route& candidate) { return candidate.pattern == pattern; });
-        check(route != routes_.end(), "the route is there");
-        http::Request request;
-        request.path = pattern + parameter;
-        request.query = query;
-        request.headers = headers;
-        request.caller = caller;
-        const auto open = pattern.find('{');
-        if (open != std::string::npos)
-            request.pathParameters[pattern.substr(open + 1, pattern.find('}') - open - 1)] = parameter;
-        return route->handler(request);
-    }
-    json get(const std::string& pattern, const http::Caller& caller, const Pairs& query = {},
-             const std::string& parameter = "") const
-    {
-        const auto response = call(pattern, caller, query, parameter);
-        check(response.has_value(), "the call is answered");
-        return json::parse(response->content());
-    }
-    std::string refusal(const std::string& pattern, const http::Caller& caller, const Pairs& query = {},
-                        const std::string& parameter = "", const Pairs& headers = {}) const
-    {
-        const std::string code = call(pattern, caller, query, parameter, headers).error().code();
-        check(api::problemKind(code).code == code, "the code has a problem");
-        return code;
-    }
-
 private slots:
-    void init()
-    {
-        stream_ = {};
-        view_ = std::make_unique<View>();
-        archive_.isAway = false;
-        const ViewParts parts{*view_, zones_, clock_, freshness_, archive_};
-        routes_ = routes(parts);
-        for (auto& route : originalRoutes(parts))
-            routes_.push_back(route);
-        tell(aFlight());
-    }
+    void init() { open(); }
 
     void theListShowsFlightsWithSeatsLeftAndPrice()
     {
@@ -249,11 +128,32 @@ private slots:
         QVERIFY(row7["seats"][2]["aisle"].get<bool>() && row7["seats"][3]["aisle"].get<bool>());
         QCOMPARE(row7["seats"][5]["state"].get<std::string>(), std::string("blocked"));
         QVERIFY(row8["exit"].get<bool>() && row8["seats"][0]["adultsOnly"].get<bool>());
-        QCOMPARE(row8["seats"][2]["state"].get<std::string>(), std::string("taken"));
+        QCOMPARE(row8["seats"][2]["state"].get<std::string>(), std::string("held"));
         QVERIFY(!row8["seats"][2].contains("reservationId"));
         QVERIFY(seats["cabins"][1]["rows"].empty());
         const json forStaff = get("/v1/flight-statuses/{flightId}/seats", kStaff, {}, "2");
         QCOMPARE(forStaff["cabins"][0]["rows"][1]["seats"][2]["reservationId"].get<int>(), 31);
+    }
+
+    void aHeldSeatIsNotYetATakenOne()
+    {
+        const std::string pattern = "/v1/flight-statuses/{flightId}/seats";
+        const auto states = [&] {
+            const json row = get(pattern, kGuest, {}, "1")["cabins"][1]["rows"][0]["seats"];
+            return row[0]["state"].get<std::string>() + " " + row[1]["state"].get<std::string>();
+        };
+        const SeatsHeld hold = aHold(1, {"7A"});
+        const SeatsHeld other = aHold(2, {"7B"});
+        tell(hold);
+        tell(other);
+        QCOMPARE(states(), std::string("held held"));
+        const std::string etag = *call(pattern, kGuest, {}, "1")->findHeader("ETag");
+        tell(soldAs(hold));
+        QCOMPARE(states(), std::string("taken held"));
+        QCOMPARE(call(pattern, kGuest, {}, "1", {{"if-none-match", etag}})->status, 200);
+        tell(cancelled(hold, {"7A"}, 60'000));
+        tell(returnedAs(other, ReturnReason::HoldExpired));
+        QCOMPARE(states(), std::string("free free"));
     }
 
     void theMonthStripHasEveryDay()
@@ -265,29 +165,6 @@ private slots:
         QCOMPARE(strip["items"][1]["date"].get<std::string>(), std::string("2026-12-08"));
         QCOMPARE(strip["items"][1]["price"]["amountMinor"].get<int>(), 80'000);
         QCOMPARE(refusal("/v1/lowest-prices", kGuest, {{"origin", "ICN"}}), std::string("request.invalid_parameter"));
-    }
-
-    void aCustomerSeesOnlyTheirOwnHistory()
-    {
-        const http::Caller customer = callerOf(http::Role::Customer, 5);
-        sell(aHold(1, {"7A"}));
-        tell(aHold(2, {"7B"}));
-        const json page = get("/v1/history", customer, {{"limit", "1"}});
-        QCOMPARE(page["items"][0]["reservationId"].get<int>(), 2);
-        QCOMPARE(page["items"][0]["state"].get<std::string>(), std::string("held"));
-        const json rest = get("/v1/history", customer, {{"limit", "1"}, {"after", page["next"].get<std::string>()}});
-        const json& line = rest["items"][0];
-        QCOMPARE(line["paid"]["amountMinor"].get<int>(), 80'000);
-        QCOMPARE(line["refunded"]["amountMinor"].get<int>(), 0);
-        QCOMPARE(line["flightNumber"].get<std::string>(), std::string("NR1207"));
-        QVERIFY(!rest["hasMore"].get<bool>());
-
-        const http::Caller other = callerOf(http::Role::Customer, 6);
-        QVERIFY(get("/v1/history", other)["items"].empty());
-        QCOMPARE(refusal("/v1/history", other, {{"customerId", "5"}}), std::string("view.purchase_unknown"));
-        QCOMPARE(get("/v1/history", kStaff, {{"customerId", "5"}})["items"].size(), std::size_t{2});
-        QCOMPARE(refusal("/v1/history", kStaff), std::string("view.customer_missing"));
-        QCOMPARE(refusal("/v1/history", customer, {{"after", "eHg"}}), std::string("request.invalid_parameter"));
     }
 
     void aTimelineTellsEveryEventWithItsTrace()

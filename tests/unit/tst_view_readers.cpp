@@ -66,7 +66,7 @@ private slots:
                 if (page->flights.empty()) ++broken;
                 for (const FlightBoard::Flight& flight : page->flights)
                     if (!isWhole(*flight)) ++broken;
-                const HistoryPage history = view.history(5, std::nullopt, 5);
+                const HistoryPage history = view.history(PurchaseQuery::of(5), std::nullopt, 5);
                 for (const Purchase& purchase : history.purchases)
                     if (purchase.customerId != 5 || purchase.count != 1) ++broken;
                 (void)view.mark();

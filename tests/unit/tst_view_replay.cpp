@@ -28,6 +28,11 @@ void live(Stream& stream, Random& random, std::int64_t reservationId)
     hold.customerId = below(random, 4);
     hold.paying = below(random, 2) == 0;
     stream.say(hold, writerOf("reservation"));
+    for (int attempt = 1; below(random, 4) == 0; ++attempt) {
+        stream.say(PaymentLostSight{reservationId, hold.flightId, attempt, false}, writerOf("reservation"));
+        if (below(random, 2) == 0)
+            stream.say(PaymentLostSight{reservationId, hold.flightId, attempt, true}, writerOf("reservation"));
+    }
     if (below(random, 4) == 0) {
         stream.say(payment(hold, PaymentRecorded::Kind::Declined, 1), writerOf("payment"));
         stream.say(returnedAs(hold, static_cast<ReturnReason>(below(random, 4))), writerOf("reservation"));
@@ -97,6 +102,9 @@ std::string seen(const View& view)
                 std::to_string(flight->held()) + "/" + std::to_string(flight->sold()) + "/" +
                 std::to_string(flight->airlineSold) + " " + std::string(view::text(flight->mood)) + " " +
                 flight->tag.text() + "\n";
+        for (const CabinUse& use : flight->cabins)
+            for (const TakenSeat& taken : use.taken)
+                text += use.useOf(taken.seat) == SeatUse::Sold ? "s" : "h";
         for (auto cabin : view.sitting(*flight)) {
             std::sort(cabin.begin(), cabin.end());
             for (const auto& [seat, reservation] : cabin)
@@ -170,7 +178,8 @@ private slots:
         for (std::int64_t id = 1; id <= 60; ++id) {
             const Purchase line = view.purchase(id).value();
             const int there = line.count - line.cancelled;
-            if (line.state == PurchaseState::Held || line.state == PurchaseState::Paying)
+            if (line.state == PurchaseState::Held || line.state == PurchaseState::Paying ||
+                line.state == PurchaseState::PaymentUnknown)
                 bySales[line.flightId].first += there;
             if (line.state == PurchaseState::Confirmed || line.state == PurchaseState::PartiallyCancelled)
                 bySales[line.flightId].second += there;

@@ -68,6 +68,11 @@ constexpr Rule kRules[] = {
      "AND (q.quote_id IS NULL OR q.refund_minor <> c.refund_minor OR q.fee_minor <> c.fee_minor "
      "OR q.passengers <> c.passengers)",
      "reservation/{0}", "cancellation {1} refunds {2}, but its quote {3} promised {4}"},
+    {"reservation", "reservation_cancellations", "reservation_id",
+     "SELECT c.reservation_id, c.number, c.fee_minor, c.quote_id FROM reservation_cancellations c "
+     "JOIN reservation_quotes q ON q.quote_id = c.quote_id AND q.reservation_id = c.reservation_id "
+     "WHERE c.reservation_id > ? AND c.reservation_id <= ? AND q.fee_waived <> 0 AND c.fee_minor <> 0",
+     "reservation/{0}", "cancellation {1} keeps a fee of {2}, which quote {3} waived"},
     {"reservation payment", "reservation_cancellations", "reservation_id",
      "SELECT c.reservation_id, c.number, c.refund_minor, r.currency, c.passengers, f.refund_id, f.amount_minor, "
      "f.currency, f.passengers FROM reservation_cancellations c "

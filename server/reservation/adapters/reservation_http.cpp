@@ -104,8 +104,9 @@ Result<Response> quote(const ReservationServices& services, const Request& reque
     if (!body) return body.error();
     auto asker = askerOf(request);
     if (!asker) return asker.error();
+    if (body->waiveFee && !request.caller.isStaff()) return refuse("quote.waiver_unauthorised");
     const auto offered = services.desk.carryOut(
-        QuoteCancellation{ReservationId(*id), *std::move(asker), body->passengers}, request.traceId);
+        QuoteCancellation{ReservationId(*id), *std::move(asker), body->passengers, body->waiveFee}, request.traceId);
     if (!offered) return offered.error();
     return Response::json(201, api::toJson(resourceOf(*offered)));
 }

@@ -29,7 +29,7 @@ api::ReservationResource resourceOf(const Reservation& reservation, const Flight
 
 api::CancellationQuoteResource resourceOf(const CancellationQuote& quote)
 {
-    return {quote.id.value(), quote.passengers, quote.refund, quote.fee, quote.expiresAt};
+    return {quote.id.value(), quote.passengers, quote.refund, quote.fee, quote.feeWaived, quote.expiresAt};
 }
 
 } // namespace narae::reservation

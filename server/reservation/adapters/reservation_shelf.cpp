@@ -78,6 +78,13 @@ void ReservationShelf::tellCancelled(const Reservation& reservation, const Cance
     tell(cancelledEvent(reservation, cancellation, seatsReturned), reservation);
 }
 
+void ReservationShelf::tellPaymentUnknown(const Reservation& reservation, bool known)
+{
+    tell(api::events::ReservationPaymentUnknown{reservation.id.value(), reservation.flight.value(),
+                                                reservation.paymentAttempt, known},
+         reservation);
+}
+
 void ReservationShelf::tellExpired(const Reservation& reservation, const std::vector<std::string>& seats,
                                    std::string_view reason)
 {
@@ -140,8 +147,8 @@ void ReservationShelf::loadQuotes(Session& session)
     for (const QuoteId quote : quotes_.takeWanted())
         keys.emplace_back(quote.value());
     database::selectIn(session,
-                       "SELECT quote_id, reservation_id, passengers, refund_minor, fee_minor, currency, expires_at_ms "
-                       "FROM reservation_quotes WHERE quote_id",
+                       "SELECT quote_id, reservation_id, passengers, refund_minor, fee_minor, currency, expires_at_ms, "
+                       "fee_waived FROM reservation_quotes WHERE quote_id",
                        keys, "", [this](const Rows& rows, std::size_t row) {
                            const std::string currency = rows.text(row, 5);
                            CancellationQuote quote{QuoteId(rows.integer(row, 0)),
@@ -149,6 +156,7 @@ void ReservationShelf::loadQuotes(Session& session)
                                                    parseNumbers(rows.text(row, 2)),
                                                    *Money::make(rows.integer(row, 3), currency),
                                                    *Money::make(rows.integer(row, 4), currency),
+                                                   rows.integer(row, 7) != 0,
                                                    fromEpochMs(rows.integer(row, 6))};
                            quotes_.put(quote.id, quote);
                        });
@@ -198,12 +206,13 @@ void ReservationShelf::write(Session& session)
     seats_.write(session);
     reservations_.write(session);
     database::BulkInsert quotes("reservation_quotes", "quote_id, reservation_id, passengers, refund_minor, fee_minor, "
-                                                      "currency, expires_at_ms");
+                                                      "currency, expires_at_ms, fee_waived");
     quotes_.eachChanged(
         [&quotes](QuoteId id, const CancellationQuote& quote) {
             quotes.add({id.value(), quote.reservation.value(), numbersText(quote.passengers),
                         quote.refund.amountMinor(), quote.fee.amountMinor(),
-                        std::string(quote.refund.currency().code()), toEpochMs(quote.expiresAt)});
+                        std::string(quote.refund.currency().code()), toEpochMs(quote.expiresAt),
+                        std::int64_t(quote.feeWaived)});
         },
         [](QuoteId, const CancellationQuote&) { check(false, "a quote is never changed"); });
     quotes.send(session);

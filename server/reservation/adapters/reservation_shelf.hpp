@@ -54,6 +54,7 @@ public:
     void tellPlaced(const Reservation& reservation) override;
     void tellConfirmed(const Reservation& reservation, bool seatsTakenAgain) override;
     void tellCancelled(const Reservation& reservation, const Cancellation& cancellation, bool seatsReturned) override;
+    void tellPaymentUnknown(const Reservation& reservation, bool known) override;
     void tellExpired(const Reservation& reservation, const std::vector<std::string>& seats,
                      std::string_view reason) override;
     std::shared_ptr<const SeatMap> seatMap(const std::string& notation) override { return maps_.get(notation); }

@@ -42,7 +42,10 @@ database::Schema schema()
            "currency CHAR(3) NOT NULL, expires_at_ms BIGINT NOT NULL, PRIMARY KEY (quote_id))",
            "CREATE TABLE reservation_intents (scope VARCHAR(40) NOT NULL, intent_key VARCHAR(255) NOT NULL, "
            "operation VARCHAR(20) NOT NULL, fingerprint VARCHAR(64) NOT NULL, reservation_id BIGINT NOT NULL, "
-           "payment_attempt INTEGER NOT NULL, at_ms BIGINT NOT NULL, PRIMARY KEY (scope, intent_key))"}}}};
+           "payment_attempt INTEGER NOT NULL, at_ms BIGINT NOT NULL, PRIMARY KEY (scope, intent_key))"}},
+         {2,
+          "fees that staff gave up",
+          {"ALTER TABLE reservation_quotes ADD COLUMN fee_waived INTEGER NOT NULL DEFAULT 0"}}}};
 }
 
 } // namespace narae::reservation

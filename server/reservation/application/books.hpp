@@ -69,6 +69,8 @@ public:
     virtual void tellConfirmed(const Reservation& reservation, bool seatsTakenAgain) = 0;
     virtual void tellCancelled(const Reservation& reservation, const Cancellation& cancellation,
                                bool seatsReturned) = 0;
+    /// The outcome of its payment did not come; or it is known now, and the party goes on holding its seats.
+    virtual void tellPaymentUnknown(const Reservation& reservation, bool known) = 0;
     /// Seats that were held went back, unsold.
     virtual void tellExpired(const Reservation& reservation, const std::vector<std::string>& seats,
                              std::string_view reason) = 0;

@@ -12,11 +12,14 @@ Refusal unknown(ReservationId id)
 }
 
 Result<CancellationQuote> quoteNow(const ReservationBooks& books, const Reservation& party,
-                                   const std::vector<int>& passengers, Instant now)
+                                   const std::vector<int>& passengers, bool waiveFee, Instant now)
 {
     const SeatsOnSale& seats = *books.seats(party.flight);
-    return quoteCancellation(party, passengers.empty() ? party.travellingNumbers() : passengers, seats.refundRule,
-                             seats.departsAt, seats.cancelled, now);
+    auto quote = quoteCancellation(party, passengers.empty() ? party.travellingNumbers() : passengers,
+                                   waiveFee ? RefundRule::everything() : seats.refundRule, seats.departsAt,
+                                   seats.cancelled, now);
+    if (quote) quote->feeWaived = waiveFee;
+    return quote;
 }
 
 } // namespace
@@ -31,7 +34,7 @@ Result<CancellationQuote> QuoteCancellation::decide(ReservationBooks& books, Ins
 {
     const Reservation* party = books.reservation(reservation);
     if (party == nullptr || !asker.mayHandle(*party)) return unknown(reservation);
-    auto quote = quoteNow(books, *party, passengers, now);
+    auto quote = quoteNow(books, *party, passengers, waiveFee, now);
     if (!quote) return quote;
     quote->id = books.nextQuoteId();
     books.add(*quote);
@@ -78,7 +81,7 @@ Result<CancelReservation::Answer> CancelReservation::decide(ReservationBooks& bo
 
 Result<CancellationQuote> CancelReservation::offer(ReservationBooks& books, const Reservation& party, Instant now) const
 {
-    if (!quote) return quoteNow(books, party, {}, now);
+    if (!quote) return quoteNow(books, party, {}, false, now);
     const CancellationQuote* offered = books.quote(*quote);
     if (offered == nullptr || offered->reservation != reservation) return refuse("quote.unknown");
     if (now >= offered->expiresAt) return refuse("quote.expired");

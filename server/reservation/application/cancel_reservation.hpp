@@ -15,6 +15,7 @@ struct QuoteCancellation {
     ReservationId reservation;
     Asker asker;
     std::vector<int> passengers; ///< empty: everyone who travels
+    bool waiveFee = false;       ///< the airline gives up its fee. REQUIRES: the asker is its staff
 
     void want(ReservationBooks& books) const;
     /// Refuses reservation.unknown, and as quoteCancellation().

@@ -97,9 +97,12 @@ Result<Reservation> DeclineReservation::decide(ReservationBooks& books, Instant 
         return refuse("reservation.not_paying").with("state", name(found->state));
     Reservation& party = *books.changeReservation(reservation);
     const auto seats = party.seatsOf(party.travellingNumbers());
+    const bool wasUnknown = party.state == Reservation::State::PaymentUnknown;
     if (party.decline(reason, now)) {
         books.changeSeats(party.flight)->giveBackHeld(party.cabin, party.travelling(), seats);
         books.tellExpired(party, seats, reason == "payment_unavailable" ? reason : "declined");
+    } else if (wasUnknown && party.state == Reservation::State::Held) {
+        books.tellPaymentUnknown(party, true);
     }
     return party;
 }
@@ -110,7 +113,9 @@ Result<Reservation> LoseSightOfPayment::decide(ReservationBooks& books, Instant 
     if (found == nullptr) return unknown(reservation);
     if (!found->paymentOpen) return *found;
     Reservation& party = *books.changeReservation(reservation);
+    const bool isNews = party.state == Reservation::State::Paying;
     party.loseSight(now + settlePause(party.settleAttempts) + jitter);
+    if (isNews) books.tellPaymentUnknown(party, false);
     return party;
 }
 

@@ -19,6 +19,7 @@ struct CancellationQuote {
     std::vector<int> passengers;
     Money refund;
     Money fee;
+    bool feeWaived = false; ///< the airline's staff gave up the fee: nothing is kept, whatever the fare rule says
     Instant expiresAt;
 };
 

@@ -20,6 +20,9 @@ public:
     RefundRule() = default;
     explicit RefundRule(std::vector<Step> steps);
 
+    /// All of the fare until departure: what the airline's staff grant beyond a fare's rule.
+    static RefundRule everything() { return RefundRule({{0, 100}}); }
+
     /// Nothing comes back before the last step's days, nor after departure.
     int percentAt(Instant now, Instant departsAt) const;
 

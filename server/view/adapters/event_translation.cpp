@@ -121,6 +121,11 @@ Happening means(const events::ReservationCancelled& event)
     return cancelled;
 }
 
+Happening means(const events::ReservationPaymentUnknown& event)
+{
+    return PaymentLostSight{event.reservationId, event.flightId, event.attempt, event.known};
+}
+
 Happening means(const events::ReservationExpired& event)
 {
     return SeatsReturned{event.reservationId, event.flightId, event.cabin, event.count, returnReason(event.reason)};
@@ -166,8 +171,8 @@ Occurrence translate(const commit::Envelope& envelope)
     static const std::map<std::string_view, Read> readers =
         readersOf<events::FlightAdded, events::FlightChanged, events::FlightCancelled, events::FlightSeatRequested,
                   events::FlightSeatReturned, events::ReservationPlaced, events::ReservationConfirmed,
-                  events::ReservationCancelled, events::ReservationExpired, events::PayApproved, events::PayDeclined,
-                  events::PayCancelled>();
+                  events::ReservationCancelled, events::ReservationPaymentUnknown, events::ReservationExpired,
+                  events::PayApproved, events::PayDeclined, events::PayCancelled>();
     const auto reader = readers.find(envelope.type);
     Happening happening = reader == readers.end() ? Happening(Unknown{}) : reader->second(envelope);
     return {envelope.writer, envelope.seq, envelope.time, std::move(happening)};

@@ -1,5 +1,7 @@
 #include "server/view/adapters/flight_wire.hpp"
 
+#include "common/base/check.hpp"
+
 #include <algorithm>
 
 namespace narae::view {
@@ -7,6 +9,17 @@ namespace narae::view {
 namespace {
 
 namespace views = api::views;
+
+std::string_view text(SeatUse use)
+{
+    switch (use) {
+    case SeatUse::Free: return "free";
+    case SeatUse::Held: return "held";
+    case SeatUse::Sold: return "taken";
+    }
+    check(false, "a seat's use is one of its enumerators");
+    return {};
+}
 
 views::Cabin toWire(const FlightStatus& flight, std::size_t number, bool forStaff)
 {
@@ -38,7 +51,7 @@ views::SeatRow toWire(const SeatMap& map, const SeatMap::Row& row, const CabinUs
         views::Seat seat;
         seat.seat = std::to_string(row.number) + letters[i];
         const SeatCode code = toSeatCode(seat.seat);
-        seat.state = !map.has(seat.seat) ? "blocked" : use.isTaken(code) ? "taken" : "free";
+        seat.state = map.has(seat.seat) ? text(use.useOf(code)) : "blocked";
         seat.window = i == 0 || i + 1 == letters.size();
         seat.aisle = (i > 0 && letters[i - 1] == '_') || (i + 1 < letters.size() && letters[i + 1] == '_');
         seat.adultsOnly = row.exit;

@@ -4,6 +4,7 @@
 #include "server/view/adapters/view_http.hpp"
 
 #include <charconv>
+#include <sstream>
 
 namespace narae::view {
 
@@ -21,18 +22,80 @@ Result<HistoryCursor> parseCursor(const std::string& text)
     return invalidParameter("after", "it is not a cursor of this list");
 }
 
-/// A customer sees their own; staff say whose.
-Result<std::int64_t> readCustomer(const http::Request& request)
+/// A customer sees their own; staff see everybody's, or say whose.
+Result<std::optional<std::int64_t>> readCustomer(const http::Request& request)
 {
     const auto asked = http::readInteger(request, "customerId", 1, INT64_MAX);
-    if (!asked) return asked.error();
-    if (request.caller.isStaff()) {
-        if (!*asked) return refuse("view.customer_missing");
-        return **asked;
-    }
+    if (!asked || request.caller.isStaff()) return asked;
     const std::int64_t own = request.caller.account.value();
     if (*asked && **asked != own) return refuse("view.purchase_unknown");
-    return own;
+    return std::optional(own);
+}
+
+/// A state by its name. Whoever asks for confirmed ones means all who fly, also where some of the party stay at home.
+bool addState(std::string_view name, PurchaseQuery& query)
+{
+    bool known = false;
+    for (const PurchaseState state : kPurchaseStates) {
+        const bool included = name == "confirmed" && state == PurchaseState::PartiallyCancelled;
+        if (text(state) != name && !included) continue;
+        query.states.set(static_cast<std::size_t>(state));
+        known = true;
+    }
+    return known;
+}
+
+/// `state=held,paying&state=declined`
+Result<void> readStates(const http::Request& request, PurchaseQuery& query)
+{
+    const auto [first, end] = request.query.equal_range("state");
+    for (auto at = first; at != end; ++at) {
+        std::istringstream names(at->second);
+        std::string name;
+        if (at->second.empty() || at->second.back() == ',') return invalidParameter("state", "a name is missing in it");
+        while (std::getline(names, name, ','))
+            if (!addState(name, query))
+                return invalidParameter("state", "it must be held, paying, payment_unknown, confirmed, "
+                                                 "partially_cancelled, cancelled, declined or expired");
+    }
+    return {};
+}
+
+Result<std::int64_t> readMoment(const http::Request& request, std::string_view name, std::int64_t standard)
+{
+    const auto text = request.queryParameter(name);
+    if (!text) return standard;
+    const auto moment = parseRfc3339(*text);
+    if (!moment) return invalidParameter(name, "it must be a moment, as 2026-12-01T09:00:00Z");
+    return toEpochMs(*moment);
+}
+
+Result<PurchaseQuery> readQuery(const http::Request& request)
+{
+    const bool staff = request.caller.isStaff();
+    const auto known = staff ? expectOnly(request, {"customerId", "state", "flightId", "locator", "placedFrom",
+                                                    "placedTo", "limit", "after"})
+                             : expectOnly(request, {"customerId", "state", "limit", "after"});
+    if (!known) return known.error();
+    PurchaseQuery query;
+    const auto customer = readCustomer(request);
+    if (!customer) return customer.error();
+    query.customerId = *customer;
+    if (auto states = readStates(request, query); !states) return states.error();
+    const auto flight = http::readInteger(request, "flightId", 1, INT64_MAX);
+    if (!flight) return flight.error();
+    query.flightId = *flight;
+    if (const auto prefix = request.queryParameter("locator"); prefix && !prefix->empty()) {
+        query.locator = LocatorRange::startingWith(*prefix);
+        if (!query.locator) return invalidParameter("locator", "no locator begins so");
+    }
+    const auto from = readMoment(request, "placedFrom", query.placedFromMs);
+    if (!from) return from.error();
+    const auto until = readMoment(request, "placedTo", query.placedUntilMs);
+    if (!until) return until.error();
+    query.placedFromMs = *from;
+    query.placedUntilMs = *until;
+    return query;
 }
 
 api::views::Purchase toWire(const Purchase& purchase, const FlightBoard& board)
@@ -46,6 +109,7 @@ api::views::Purchase toWire(const Purchase& purchase, const FlightBoard& board)
         wire.origin = flight->facts->origin;
         wire.destination = flight->facts->destination;
         wire.departsAt = flight->facts->departsAt;
+        wire.arrivesAt = flight->facts->arrivesAt;
     }
     wire.cabin = purchase.cabin;
     wire.count = purchase.count;
@@ -69,9 +133,8 @@ http::Response privately(std::string body)
 
 Result<http::Response> history(const ViewParts& parts, const http::Request& request)
 {
-    if (auto known = expectOnly(request, {"customerId", "limit", "after"}); !known) return known.error();
-    const auto customer = readCustomer(request);
-    if (!customer) return customer.error();
+    const auto query = readQuery(request);
+    if (!query) return query.error();
     const auto asked = http::readPage(request);
     if (!asked) return asked.error();
     std::optional<HistoryCursor> before;
@@ -81,7 +144,7 @@ Result<http::Response> history(const ViewParts& parts, const http::Request& requ
         before = *cursor;
     }
     if (auto fresh = awaitWantedEvent(parts, request); !fresh) return fresh.error();
-    const HistoryPage page = parts.view.history(*customer, before, static_cast<std::size_t>(asked->limit));
+    const HistoryPage page = parts.view.history(*query, before, static_cast<std::size_t>(asked->limit));
     std::vector<api::views::Purchase> wire;
     for (const Purchase& purchase : page.purchases)
         wire.push_back(toWire(purchase, parts.view.board()));

@@ -18,10 +18,14 @@ std::string_view text(Mood mood)
     return {};
 }
 
-bool CabinUse::isTaken(SeatCode seat) const
+SeatUse CabinUse::useOf(SeatCode seat) const
 {
-    const auto at = std::lower_bound(taken.begin(), taken.end(), TakenSeat{seat, 0});
-    return at != taken.end() && at->seat == seat;
+    // Two parties may seem to have one seat while one's word is on its way: then it is the buyer's.
+    SeatUse use = SeatUse::Free;
+    for (auto at = std::lower_bound(taken.begin(), taken.end(), TakenSeat{seat}); at != taken.end() && at->seat == seat;
+         ++at)
+        if (use != SeatUse::Sold) use = at->sold ? SeatUse::Sold : SeatUse::Held;
+    return use;
 }
 
 Fingerprint FlightStatus::fingerprint() const

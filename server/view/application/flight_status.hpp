@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace narae::view {
@@ -55,10 +56,22 @@ struct FlightFacts {
 /// One seat somebody has; `purchase` is a place in the PurchaseTable.
 struct TakenSeat {
     SeatCode seat = 0;
+    bool sold = false; ///< else it is held: somebody is choosing or paying
     std::uint32_t purchase = 0;
 
-    auto operator<=>(const TakenSeat&) const = default;
+    // The same seat of the same party, held or sold.
+    friend bool operator==(const TakenSeat& a, const TakenSeat& b)
+    {
+        return a.seat == b.seat && a.purchase == b.purchase;
+    }
+    friend auto operator<=>(const TakenSeat& a, const TakenSeat& b)
+    {
+        return std::pair(a.seat, a.purchase) <=> std::pair(b.seat, b.purchase);
+    }
 };
+static_assert(sizeof(TakenSeat) == 8);
+
+enum class SeatUse { Free, Held, Sold };
 
 /// What reservations took of one cabin.
 struct CabinUse {
@@ -68,7 +81,7 @@ struct CabinUse {
     std::vector<TakenSeat> taken; ///< sorted
 
     bool isEmpty() const { return held == 0 && sold == 0 && taken.empty(); }
-    bool isTaken(SeatCode seat) const;
+    SeatUse useOf(SeatCode seat) const;
 };
 
 /// What was captured and refunded for a flight in one currency.

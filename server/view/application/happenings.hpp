@@ -62,6 +62,14 @@ struct SeatsHeld {
     bool paying = false;
 };
 
+/// The outcome of the party's `attempt`th payment did not come; or it is `known` now, and not captured.
+struct PaymentLostSight {
+    std::int64_t reservationId = 0;
+    std::int64_t flightId = 0;
+    int attempt = 1;
+    bool known = false;
+};
+
 /// The party's payment is captured.
 struct SeatsSold {
     std::int64_t reservationId = 0;
@@ -108,7 +116,7 @@ struct Unknown {};
 struct Unreadable {};
 
 using Happening = std::variant<Unknown, Unreadable, FlightDescribed, FlightWithdrawn, AirlineRecorded, SeatsHeld,
-                               SeatsSold, PassengersCancelled, SeatsReturned, PaymentRecorded>;
+                               SeatsSold, PassengersCancelled, SeatsReturned, PaymentRecorded, PaymentLostSight>;
 
 /// A happening with its place in the stream: the `seq`th event of `writer`.
 struct Occurrence {

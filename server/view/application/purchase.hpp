@@ -10,9 +10,18 @@
 
 namespace narae::view {
 
-enum class PurchaseState { Held, Paying, Confirmed, PartiallyCancelled, Cancelled, Declined, Expired };
+enum class PurchaseState { Held, Paying, PaymentUnknown, Confirmed, PartiallyCancelled, Cancelled, Declined, Expired };
 
-/// `held`, `paying`, `confirmed`, `partially_cancelled`, `cancelled`, `declined`, `expired`
+inline constexpr PurchaseState kPurchaseStates[] = {PurchaseState::Held,
+                                                    PurchaseState::Paying,
+                                                    PurchaseState::PaymentUnknown,
+                                                    PurchaseState::Confirmed,
+                                                    PurchaseState::PartiallyCancelled,
+                                                    PurchaseState::Cancelled,
+                                                    PurchaseState::Declined,
+                                                    PurchaseState::Expired};
+
+/// `held`, `paying`, `payment_unknown`, `confirmed`, `partially_cancelled`, `cancelled`, `declined`, `expired`
 std::string_view text(PurchaseState state);
 
 /// One line of a purchase history.

@@ -25,6 +25,7 @@ std::string_view text(PurchaseState state)
     switch (state) {
     case PurchaseState::Held: return "held";
     case PurchaseState::Paying: return "paying";
+    case PurchaseState::PaymentUnknown: return "payment_unknown";
     case PurchaseState::Confirmed: return "confirmed";
     case PurchaseState::PartiallyCancelled: return "partially_cancelled";
     case PurchaseState::Cancelled: return "cancelled";
@@ -48,6 +49,7 @@ PurchaseState PurchaseRecord::state() const
         case ReturnReason::GivenUp: return PurchaseState::Cancelled;
         }
     }
+    if (unknownAttempt > settledAttempt) return PurchaseState::PaymentUnknown;
     return paying ? PurchaseState::Paying : PurchaseState::Held;
 }
 

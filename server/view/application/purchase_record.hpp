@@ -39,6 +39,8 @@ struct PurchaseRecord {
     std::uint64_t confirmed : 1 = 0;
     std::uint64_t expired : 1 = 0;
     std::uint64_t returnReason : 2 = 0;      ///< a ReturnReason
+    std::uint64_t unknownAttempt : 4 = 0;    ///< the last payment whose outcome did not come; 15 stands for all beyond
+    std::uint64_t settledAttempt : 4 = 0;    ///< the last of them that turned out not to be captured
     std::uint32_t locator = 0;               ///< packed; 0 is none
     std::uint32_t lastEvent = 0;             ///< in the table's chain of events; 0 is none
     std::array<SeatCode, kSeatsMax> seats{}; ///< sorted by code, 0 at the end

@@ -17,6 +17,14 @@ std::size_t scatter(std::int64_t id)
     return static_cast<std::size_t>((static_cast<std::uint64_t>(id) * 0x9e3779b97f4a7c15U) >> 20U);
 }
 
+std::uint32_t packLetters(std::string_view letters)
+{
+    std::uint32_t packed = 0;
+    for (const char letter : letters)
+        packed = packed * kLetters + static_cast<std::uint32_t>(Locator::kAlphabet.find(letter));
+    return packed;
+}
+
 std::string unpackLocator(std::uint32_t packed)
 {
     if (packed == 0) return {};
@@ -70,20 +78,35 @@ void PurchaseTable::growIndex()
         index_[slotOf(at(static_cast<Place>(place)).reservationId)] = static_cast<std::uint32_t>(place) + 1;
 }
 
-bool PurchaseTable::isBefore(Place a, Place b) const
+/// Into its place from the end on: what comes is nearly always the newest.
+void PurchaseTable::insert(std::vector<Place>& list, Place place) const
 {
-    const PurchaseRecord& first = at(a);
-    const PurchaseRecord& second = at(b);
-    return HistoryCursor{first.placedAtMs(), first.reservationId} <
-           HistoryCursor{second.placedAtMs(), second.reservationId};
+    auto at = list.end();
+    while (at != list.begin() && isBefore(place, *std::prev(at)))
+        --at;
+    list.insert(at, place);
 }
 
 void PurchaseTable::addToHistory(Place place)
 {
-    if (at(place).customerId == 0) return;
-    std::vector<Place>& own = byCustomer_[at(place).customerId];
-    own.insert(std::upper_bound(own.begin(), own.end(), place, [&](Place a, Place b) { return isBefore(a, b); }),
-               place);
+    insert(placed_, place);
+    if (at(place).customerId != 0) insert(byCustomer_[at(place).customerId], place);
+}
+
+const std::vector<PurchaseTable::Place>& PurchaseTable::listOf(const std::optional<std::int64_t>& customerId) const
+{
+    static const std::vector<Place> kNone;
+    if (!customerId) return placed_;
+    const auto found = byCustomer_.find(*customerId);
+    return found == byCustomer_.end() ? kNone : found->second;
+}
+
+std::size_t PurchaseTable::endBefore(const std::vector<Place>& list, const std::optional<HistoryCursor>& before) const
+{
+    if (!before) return list.size();
+    const auto end =
+        std::partition_point(list.begin(), list.end(), [&](Place place) { return cursorOf(place) < *before; });
+    return static_cast<std::size_t>(end - list.begin());
 }
 
 void PurchaseTable::remember(Place place, std::uint16_t writer, std::int64_t seq)
@@ -100,11 +123,20 @@ void PurchaseTable::remember(Place place, std::uint16_t writer, std::int64_t seq
 std::uint32_t PurchaseTable::packLocator(std::string_view text)
 {
     const auto locator = Locator::parse(text);
-    if (!locator) return 0;
-    std::uint32_t packed = 0;
-    for (const char character : locator->text())
-        packed = packed * kLetters + static_cast<std::uint32_t>(Locator::kAlphabet.find(character));
-    return packed + 1;
+    return locator ? packLetters(locator->text()) + 1 : 0;
+}
+
+std::optional<LocatorRange> LocatorRange::startingWith(std::string_view prefix)
+{
+    if (prefix.size() > Locator::kLength) return std::nullopt;
+    // The first and the last locator that begin so: their packed numbers are in the order of their texts.
+    std::string first(prefix);
+    std::string last(prefix);
+    first.resize(Locator::kLength, Locator::kAlphabet.front());
+    last.resize(Locator::kLength, Locator::kAlphabet.back());
+    const LocatorRange range{PurchaseTable::packLocator(first), PurchaseTable::packLocator(last)};
+    if (range.first == 0) return std::nullopt;
+    return range;
 }
 
 Purchase PurchaseTable::purchase(Place place) const
@@ -131,23 +163,6 @@ Purchase PurchaseTable::purchase(Place place) const
     return purchase;
 }
 
-std::vector<PurchaseTable::Place>
-PurchaseTable::history(std::int64_t customerId, const std::optional<HistoryCursor>& before, std::size_t max) const
-{
-    const auto found = byCustomer_.find(customerId);
-    if (found == byCustomer_.end()) return {};
-    const std::vector<Place>& own = found->second;
-    auto end = own.end();
-    if (before)
-        end = std::partition_point(own.begin(), own.end(), [&](Place place) {
-            return HistoryCursor{at(place).placedAtMs(), at(place).reservationId} < *before;
-        });
-    std::vector<Place> page;
-    while (end != own.begin() && page.size() < max)
-        page.push_back(*--end);
-    return page;
-}
-
 std::vector<std::pair<std::uint16_t, std::int64_t>> PurchaseTable::events(Place place) const
 {
     std::vector<std::pair<std::uint16_t, std::int64_t>> events;
@@ -164,8 +179,8 @@ Fingerprint PurchaseTable::fingerprint(Place place) const
     Digest digest("purchase");
     digest.add(record.reservationId).add(record.flightId).add(record.customerId);
     digest.add(record.totalMinor).add(record.capturedMinor).add(record.refundedMinor).add(record.placedAtMs());
-    const std::int64_t flags =
-        record.placed | record.paying << 1U | record.confirmed << 2U | record.expired << 3U | record.returnReason << 4U;
+    const std::int64_t flags = record.placed | record.paying << 1U | record.confirmed << 2U | record.expired << 3U |
+                               record.returnReason << 4U | record.unknownAttempt << 6U | record.settledAttempt << 10U;
     digest.add(flags).add(record.locator).add(record.count).add(record.cancelled);
     for (const SeatCode seat : record.seats)
         digest.add(seat);
@@ -177,7 +192,7 @@ std::size_t PurchaseTable::bytes() const
     // A node of the map, with what malloc and its bucket add.
     constexpr std::size_t kCustomerBytes = sizeof(std::pair<std::int64_t, std::vector<Place>>) + 32;
     std::size_t bytes = blocks_.size() * kBlock * sizeof(PurchaseRecord) + index_.size() * sizeof(std::uint32_t) +
-                        links_.size() * kBlock * sizeof(EventLink);
+                        links_.size() * kBlock * sizeof(EventLink) + placed_.capacity() * sizeof(Place);
     for (const auto& [customer, own] : byCustomer_)
         bytes += kCustomerBytes + own.capacity() * sizeof(Place) + 16;
     return bytes;

@@ -3,6 +3,7 @@
 #include "server/view/application/digest.hpp"
 #include "server/view/application/names.hpp"
 #include "server/view/application/purchase.hpp"
+#include "server/view/application/purchase_query.hpp"
 #include "server/view/application/purchase_record.hpp"
 
 #include <cstdint>
@@ -39,7 +40,7 @@ public:
     PurchaseRecord& at(Place place) { return blocks_[place / kBlock][place % kBlock]; }
     const PurchaseRecord& at(Place place) const { return blocks_[place / kBlock][place % kBlock]; }
 
-    /// Puts a placed record into its customer's history. REQUIRES: called once for it.
+    /// Puts a placed record into the list of all and into its customer's history. REQUIRES: called once for it.
     void addToHistory(Place place);
     /// Keeps the place of an event of this reservation.
     void remember(Place place, std::uint16_t writer, std::int64_t seq);
@@ -50,9 +51,21 @@ public:
 
     /// As people read it.
     Purchase purchase(Place place) const;
-    /// A customer's purchases, newest first, at most `max`, older than `before`.
-    std::vector<Place> history(std::int64_t customerId, const std::optional<HistoryCursor>& before,
-                               std::size_t max) const;
+    /// Visits purchases of a customer (or of everybody), newest first, older than `before`, at most `most` of them and
+    /// only while `visit` says so. Answers the last one visited; nothing when there was none.
+    template <class Visit>
+    std::optional<HistoryCursor> walk(const std::optional<std::int64_t>& customerId,
+                                      const std::optional<HistoryCursor>& before, std::size_t most, Visit visit) const
+    {
+        const std::vector<Place>& list = listOf(customerId);
+        std::optional<HistoryCursor> last;
+        for (std::size_t end = endBefore(list, before); end > 0 && most > 0; --most) {
+            const Place place = list[--end];
+            last = cursorOf(place);
+            if (!visit(place)) break;
+        }
+        return last;
+    }
     /// The events of one reservation as (writer's number, seq), latest taken first.
     std::vector<std::pair<std::uint16_t, std::int64_t>> events(Place place) const;
 
@@ -73,7 +86,11 @@ private:
     };
     static_assert(sizeof(EventLink) == 12);
 
-    bool isBefore(Place a, Place b) const;
+    HistoryCursor cursorOf(Place place) const { return {at(place).placedAtMs(), at(place).reservationId}; }
+    bool isBefore(Place a, Place b) const { return cursorOf(a) < cursorOf(b); }
+    void insert(std::vector<Place>& list, Place place) const;
+    const std::vector<Place>& listOf(const std::optional<std::int64_t>& customerId) const;
+    std::size_t endBefore(const std::vector<Place>& list, const std::optional<HistoryCursor>& before) const;
     void growIndex();
     std::size_t slotOf(std::int64_t reservationId) const;
     EventLink& link(std::uint32_t number) { return links_[number / kBlock][number % kBlock]; }
@@ -84,6 +101,7 @@ private:
     std::vector<std::uint32_t> index_; ///< open addressing by reservation id: place + 1, 0 is free
     std::vector<std::unique_ptr<EventLink[]>> links_;
     std::uint32_t linkCount_ = 1;                                     ///< number 0 means none
+    std::vector<Place> placed_;                                       ///< all that any list shows, oldest first
     std::unordered_map<std::int64_t, std::vector<Place>> byCustomer_; ///< oldest first
     Names names_;
 };

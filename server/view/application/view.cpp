@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <map>
 #include <mutex>
 #include <unordered_map>
@@ -37,18 +38,37 @@ void View::publish()
     if (!changed.empty()) board_.publish(changed);
 }
 
-HistoryPage View::history(std::int64_t customerId, const std::optional<HistoryCursor>& before, std::size_t limit) const
+HistoryPage View::history(const PurchaseQuery& query, const std::optional<HistoryCursor>& before,
+                          std::size_t limit) const
 {
-    const std::shared_lock lock(mutex_);
-    const PurchaseTable& table = state_.purchases();
-    std::vector<PurchaseTable::Place> places = table.history(customerId, before, limit + 1);
     HistoryPage page;
-    const bool hasMore = places.size() > limit;
-    if (hasMore) places.pop_back();
-    for (const PurchaseTable::Place place : places)
-        page.purchases.push_back(table.purchase(place));
-    if (hasMore)
-        page.next = HistoryCursor{toEpochMs(page.purchases.back().placedAt), page.purchases.back().reservationId};
+    std::optional<HistoryCursor> at = before;
+    constexpr std::int64_t kEver = std::numeric_limits<std::int64_t>::max();
+    if (query.placedUntilMs != kEver)
+        at = std::min(before.value_or(HistoryCursor{kEver, kEver}), {query.placedUntilMs, 0});
+    for (std::size_t looked = 0; looked < kLookedAtMost; looked += kPurchasesAtATime) {
+        bool full = false;
+        bool old = false;
+        // Let go between the parts, so that the fold is never long behind.
+        const std::shared_lock lock(mutex_);
+        const PurchaseTable& table = state_.purchases();
+        const auto last = table.walk(query.customerId, at, kPurchasesAtATime, [&](PurchaseTable::Place place) {
+            const PurchaseRecord& record = table.at(place);
+            old = record.placedAtMs() < query.placedFromMs;
+            if (old) return false;
+            if (!query.matches(record)) return true;
+            full = page.purchases.size() == limit;
+            if (!full) page.purchases.push_back(table.purchase(place));
+            return !full;
+        });
+        if (full) {
+            page.next = HistoryCursor{toEpochMs(page.purchases.back().placedAt), page.purchases.back().reservationId};
+            return page;
+        }
+        if (!last || old) return page;
+        at = last;
+    }
+    page.next = at;
     return page;
 }
 

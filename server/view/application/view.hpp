@@ -48,7 +48,11 @@ public:
     // Any thread.
 
     const FlightBoard& board() const { return board_; }
-    HistoryPage history(std::int64_t customerId, const std::optional<HistoryCursor>& before, std::size_t limit) const;
+    /// Looks at no more than kLookedAtMost purchases, some 5 ms: a page of a rare kind may be short, or even empty,
+    /// and yet have a next one.
+    HistoryPage history(const PurchaseQuery& query, const std::optional<HistoryCursor>& before,
+                        std::size_t limit) const;
+    static constexpr std::size_t kLookedAtMost = std::size_t{1} << 20U;
     std::optional<Purchase> purchase(std::int64_t reservationId) const;
     /// Where a reservation's events stand in the stream; empty for an unknown one.
     std::vector<EventPosition> trail(std::int64_t reservationId) const;

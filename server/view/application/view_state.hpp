@@ -69,6 +69,7 @@ private:
     void on(const PassengersCancelled& happening);
     void on(const SeatsReturned& happening);
     void on(const PaymentRecorded& happening);
+    void on(const PaymentLostSight& happening);
 
     void advance(const Occurrence& occurrence);
     FlightStatus& edit(std::int64_t flightId);

@@ -51,15 +51,22 @@ void ViewState::moveClaim(PurchaseTable::Place place, const Claim& before)
     };
     for (const SeatCode seat : before.seats) {
         if (seat == 0 || has(after, seat)) continue;
-        const auto taken = std::lower_bound(use.taken.begin(), use.taken.end(), TakenSeat{seat, place});
-        if (taken == use.taken.end() || *taken != TakenSeat{seat, place}) continue;
+        const TakenSeat left{seat, false, place};
+        const auto taken = std::lower_bound(use.taken.begin(), use.taken.end(), left);
+        if (taken == use.taken.end() || *taken != left) continue;
         use.taken.erase(taken);
         flight.takenSeats -= fingerprint(seat);
     }
     for (const SeatCode seat : after.seats) {
-        if (seat == 0 || has(before, seat)) continue;
-        const TakenSeat taken{seat, place};
-        use.taken.insert(std::lower_bound(use.taken.begin(), use.taken.end(), taken), taken);
+        if (seat == 0) continue;
+        const TakenSeat taken{seat, after.sold > 0, place};
+        const auto at = std::lower_bound(use.taken.begin(), use.taken.end(), taken);
+        if (at != use.taken.end() && *at == taken) {
+            // Held seats are bought; the numbers of held and sold ones change with it, and so does the flight's tag.
+            at->sold = taken.sold;
+            continue;
+        }
+        use.taken.insert(at, taken);
         flight.takenSeats += fingerprint(seat);
     }
 }
@@ -136,6 +143,18 @@ void ViewState::on(const SeatsReturned& happening)
         if (record.expired && record.returnReason >= reason) return;
         record.expired = 1;
         record.returnReason = reason & 3U;
+    });
+}
+
+void ViewState::on(const PaymentLostSight& happening)
+{
+    hearOf(happening.flightId);
+    change(happening.reservationId, happening.flightId, {}, [&](PurchaseRecord& record) {
+        const auto attempt = static_cast<std::uint64_t>(std::clamp(happening.attempt, 0, 15)) & 15U;
+        if (happening.known)
+            record.settledAttempt = std::max<std::uint64_t>(record.settledAttempt, attempt) & 15U;
+        else
+            record.unknownAttempt = std::max<std::uint64_t>(record.unknownAttempt, attempt) & 15U;
     });
 }
 
