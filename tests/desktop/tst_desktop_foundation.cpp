@@ -1,3 +1,4 @@
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -114,6 +115,32 @@ private slots:
         QSignalSpy back(&parts.client.connectivity(), &Connectivity::changed);
         QVERIFY(server.process().start());
         QTRY_VERIFY_WITH_TIMEOUT(parts.client.connectivity().online(), 15000);
+    }
+
+    void aCallGivenUpWithItsWidgetSaysNothingOfTheServer()
+    {
+        testing::DemoServer server;
+        QVERIFY(server.start());
+        Parts parts(server.options("customer"));
+        bool heard = false;
+        {
+            QWidget page;
+            parts.client.send(Call::get("/v1/flight-statuses"), &page, [&heard](const Outcome&) { heard = true; });
+        }
+        QVERIFY(parts.client.connectivity().online());
+        QCoreApplication::processEvents();
+        QVERIFY(!heard);
+    }
+
+    void inputsAreAsHighAsTheirMeasure()
+    {
+        QLineEdit usual;
+        QLineEdit compact;
+        compact.setProperty("measure", "compact");
+        for (QLineEdit* edit : {&usual, &compact})
+            edit->ensurePolished();
+        QCOMPARE(usual.sizeHint().height(), 44);
+        QCOMPARE(compact.sizeHint().height(), 28);
     }
 
     void aRefusalIsASentence()

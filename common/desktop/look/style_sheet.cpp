@@ -49,14 +49,14 @@ QPushButton[kind="dangerFilled"]:disabled { background: @Sunk; color: @Muted; }
 QPushButton[kind="warning"] { background: transparent; color: @Warning; border: 1px solid @Warning; }
 QPushButton[kind="filter"] { color: @Muted; border-radius: 16px; padding: 0 14px; }
 QPushButton[kind="filter"]:checked { background: @AccentSoft; color: @Accent; border-color: @Accent; }
-QPushButton[kind="filter"][size="compact"] { border-radius: 14px; padding: 0 12px; }
+QPushButton[kind="filter"][measure="compact"] { border-radius: 14px; padding: 0 12px; }
 QPushButton[kind="link"] { background: transparent; color: @Accent; border: 0; padding: 0; text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:disabled { color: @Muted; }
-QPushButton[size="large"] { border-radius: 10px; padding: 0 24px; }
-QPushButton[size="compact"] { border-radius: 6px; padding: 0 12px; }
-QPushButton[size="icon"] { border-radius: 8px; padding: 0; border: 0; background: transparent; }
-QPushButton[size="icon"]:hover { background: @Hover; }
+QPushButton[measure="large"] { border-radius: 10px; padding: 0 24px; }
+QPushButton[measure="compact"] { border-radius: 6px; padding: 0 12px; }
+QPushButton[measure="icon"] { border-radius: 8px; padding: 0; border: 0; background: transparent; }
+QPushButton[measure="icon"]:hover { background: @Hover; }
 
 QLineEdit, QComboBox, QSpinBox, QDateEdit, QTimeEdit, QDateTimeEdit, QPlainTextEdit, QTextEdit {
     background: @Surface; color: @Ink; border: 1px solid @Field; border-radius: 8px; padding: 0 11px;
@@ -71,8 +71,8 @@ QLineEdit[wrong="true"], QComboBox[wrong="true"], QSpinBox[wrong="true"], QDateE
 QLineEdit[changed="true"] { border: 2px solid @Accent; padding: 0 10px; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled { background: @Sunk; color: @Muted;
     border-color: @Line; }
-QLineEdit[size="compact"], QComboBox[size="compact"], QSpinBox[size="compact"], QDateEdit[size="compact"],
-QTimeEdit[size="compact"], QDateTimeEdit[size="compact"] { min-height: 26px; border-radius: 6px; padding: 0 8px; }
+QLineEdit[measure="compact"], QComboBox[measure="compact"], QSpinBox[measure="compact"], QDateEdit[measure="compact"],
+QTimeEdit[measure="compact"], QDateTimeEdit[measure="compact"] { min-height: 26px; border-radius: 6px; padding: 0 8px; }
 QLineEdit[bare="true"] { background: transparent; border: 0; padding: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(:/common/desktop/look/icons/@Scheme/chevron-down.svg);
@@ -100,7 +100,8 @@ QTableView::item, QListView::item { border: 0; padding: 0 8px; }
 QTableView::item:hover, QListView::item:hover { background: @Hover; }
 QTableView::item:selected, QListView::item:selected { background: @AccentSoft; color: @Ink; }
 QHeaderView { background: @Surface; border: 0; }
-QHeaderView::section { background: @Surface; color: @Muted; border: 0; border-bottom: 1px solid @Line; padding: 0 8px; }
+QHeaderView::section { background: @Surface; color: @Muted; border: 0; border-bottom: 1px solid @Line; padding: 0 8px;
+    font-size: 12px; font-weight: 700; }
 QTableCornerButton::section { background: @Surface; border: 0; }
 
 QScrollArea, QAbstractScrollArea { border: 0; }

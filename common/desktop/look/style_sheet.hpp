@@ -4,8 +4,8 @@
 
 namespace narae::desktop {
 
-/// Qt's own controls in our look. Buttons are told apart by the properties that Button sets (`kind`, `size`), frames by
-/// `card`, labels by `ink`.
+/// Qt's own controls in our look. Buttons are told apart by the properties that Button sets (`kind`, `measure`), frames
+/// by `card`, labels by `ink`.
 QString styleSheet(bool dark);
 
 } // namespace narae::desktop

@@ -70,7 +70,7 @@ Button::Button(const QString& text, Kind kind, Size size, QWidget* parent)
 {
     const Measure measure = measureOf(size);
     setProperty("kind", nameOf(kind));
-    setProperty("size", measure.name);
+    setProperty("measure", measure.name);
     setFont(Theme::font(kind == Kind::Filter ? Type::CaptionBold : measure.type));
     setFixedHeight(kind == Kind::Link ? 24 : measure.height);
     setRingRadius(this, kind == Kind::Filter ? measure.height / 2 : kind == Kind::Link ? 4 : measure.radius);
@@ -155,7 +155,7 @@ void Button::paintEvent(QPaintEvent*)
 
 IconButton::IconButton(const QString& icon, int side, QWidget* parent) : QPushButton(parent)
 {
-    setProperty("size", "icon");
+    setProperty("measure", "icon");
     setFixedSize(side, side);
     const int pixels = side >= 36 ? 20 : 18;
     setIconSize({pixels, pixels});
