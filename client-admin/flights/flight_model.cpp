@@ -255,6 +255,18 @@ void FlightModel::chooseNone()
     Q_EMIT choiceChanged();
 }
 
+std::pair<int, int> FlightModel::chosenSeats() const
+{
+    std::pair<int, int> seats;
+    for (const qint64 id : chosen_) {
+        const FlightRecord* flight = find(id);
+        if (!flight) continue;
+        seats.first += flight->sold;
+        seats.second += flight->capacity();
+    }
+    return seats;
+}
+
 std::vector<FlightRecord> FlightModel::chosenFlights() const
 {
     std::vector<FlightRecord> flights;

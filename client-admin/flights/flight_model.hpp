@@ -53,6 +53,9 @@ public:
     void chooseRange(int first, int last, bool chosen);
     void chooseShown(bool chosen);
     void chooseNone();
+    int chosenCount() const { return static_cast<int>(chosen_.size()); }
+    /// Their seats sold, and all their seats.
+    std::pair<int, int> chosenSeats() const;
     std::vector<FlightRecord> chosenFlights() const; ///< by departure
 
     /// A change that is on its way: outlined in its cell.

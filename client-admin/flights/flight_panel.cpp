@@ -141,9 +141,13 @@ void FlightPanel::setAircraft(const std::vector<AircraftRecord>& types)
 void FlightPanel::show(const FlightRecord& flight)
 {
     const bool another = flight.flightId != base_.flightId;
+    if (another && base_.flightId != 0 && dirty()) drafts_.insert(base_.flightId, {base_, changes()});
     base_ = flight;
     say({});
-    fill();
+    const auto [base, begun] = drafts_.take(flight.flightId);
+    // What was begun is still based on what was seen then: saving it tells whether that still holds.
+    if (!begun.empty()) base_ = base;
+    fill(begun.appliedTo(base_));
     if (another) {
         history_.clear();
         showHistory({});
@@ -160,7 +164,7 @@ void FlightPanel::renew(const FlightRecord& flight)
     const bool another = flight.version != base_.version;
     base_ = flight;
     if (!another) return;
-    fill();
+    fill(base_);
     askHistory();
 }
 
@@ -169,11 +173,11 @@ void FlightPanel::settle(const FlightRecord& flight)
     if (flight.flightId != base_.flightId) return;
     base_ = flight;
     say({});
-    fill();
+    fill(base_);
     askHistory();
 }
 
-void FlightPanel::fill()
+void FlightPanel::fill(const FlightRecord& shown)
 {
     filling_ = true;
     const auto origin = parts_.airports.zone(base_.origin);
@@ -197,13 +201,13 @@ void FlightPanel::fill()
     for (const CabinRecord& cabin : base_.cabins)
         cabins.prepend(cabin.cabin);
     fares_->setCabins(cabins);
-    for (const CabinRecord& cabin : base_.cabins)
+    for (const CabinRecord& cabin : shown.cabins)
         fares_->setFare(cabin.cabin, cabin.price);
-    departs_->setText(entry::momentText(base_.departsAt(), origin));
-    arrives_->setText(entry::momentText(base_.arrivesAt(), destination));
-    refund_->setText(refundText(base_.refundSteps));
-    if (aircraft_->findText(base_.aircraft) < 0) aircraft_->addItem(base_.aircraft);
-    aircraft_->setCurrentText(base_.aircraft);
+    departs_->setText(entry::momentText(shown.departsAt(), origin));
+    arrives_->setText(entry::momentText(shown.arrivesAt(), destination));
+    refund_->setText(refundText(shown.refundSteps));
+    if (aircraft_->findText(shown.aircraft) < 0) aircraft_->addItem(shown.aircraft);
+    aircraft_->setCurrentText(shown.aircraft);
     for (QWidget* field : QList<QWidget*>{departs_, arrives_, refund_, aircraft_, fares_, cancel_})
         field->setEnabled(open);
     seats_->setEnabled(!base_.aircraft.isEmpty());
@@ -371,7 +375,7 @@ void FlightPanel::retranslate()
     say({});
     if (base_.flightId == 0) return;
     showHistory(history_);
-    if (!dirty()) fill();
+    if (!dirty()) fill(base_);
     judge();
 }
 

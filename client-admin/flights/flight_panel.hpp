@@ -47,7 +47,7 @@ private:
     void buildHead();
     void buildFields();
     void buildFoot();
-    void fill();
+    void fill(const FlightRecord& shown);
     FlightChanges changes() const;
     bool readable() const;
     void judge();
@@ -64,6 +64,8 @@ private:
     bool online_ = true;
     bool filling_ = false;
     std::vector<AuditLine> history_;
+    /// What was begun with other flights and not saved: what it was based on, and the changes.
+    QHash<qint64, std::pair<FlightRecord, FlightChanges>> drafts_;
 
     desktop::Chip* chip_;
     desktop::TextLabel *origin_, *destination_, *departsShort_, *duration_, *arrivesShort_;

@@ -145,7 +145,7 @@ void FlightTable::keyPressEvent(QKeyEvent* event)
         if (row >= 0 && state() != EditingState) Q_EMIT opened(model_.at(row).flightId);
         return;
     case Qt::Key_Escape:
-        if (!model_.chosenFlights().empty()) {
+        if (model_.chosenCount() > 0) {
             model_.chooseNone();
             return;
         }

@@ -323,7 +323,7 @@ void FlightsPage::openFlight(qint64 flightId)
 {
     const FlightRecord* flight = model_.find(flightId);
     if (!flight || batch_.running()) return;
-    // What was begun in the panel is not thrown away by a click on the same row.
+    // What was begun in the panel is not thrown away by a click; it comes back with its flight.
     if (flightId != panel_->flightId() || !panel_->dirty()) panel_->show(*flight);
     showPanel(panel_);
     if (table_->currentFlight() != flightId) table_->goToFlight(flightId);
@@ -374,18 +374,12 @@ void FlightsPage::showProblem(const QString& sentence)
 
 void FlightsPage::chosenChanged()
 {
-    const auto flights = model_.chosenFlights();
-    int sold = 0;
-    int capacity = 0;
-    for (const FlightRecord& flight : flights) {
-        sold += flight.sold;
-        capacity += flight.capacity();
-    }
-    selection_->show(static_cast<int>(flights.size()), sold, capacity);
+    const auto [sold, capacity] = model_.chosenSeats();
+    selection_->show(model_.chosenCount(), sold, capacity);
     selection_->raise();
     // The last rows can be scrolled out from under the bar.
     constexpr int kUnderBar = 60;
-    card_->column()->setContentsMargins(1, 1, 1, flights.empty() ? 1 : kUnderBar);
+    card_->column()->setContentsMargins(1, 1, 1, model_.chosenCount() == 0 ? 1 : kUnderBar);
 }
 
 bool FlightsPage::eventFilter(QObject* watched, QEvent* event)

@@ -252,7 +252,13 @@ private slots:
         QTRY_COMPARE(model.find(flight.flightId)->mainCabin()->price.amountMinor(), 81'000);
         QTRY_COMPARE(save->text(), QString("Nothing changed"));
         QVERIFY(!fare->property("changed").toBool());
-        // Unsaved words survive another clerk's look at the same flight.
+        // What was begun comes back with its flight.
+        fare->setText("84000");
+        opened.page->goTo({{"flightId", model.at(row + 1).flightId}});
+        QVERIFY(opened.find<QLineEdit>("flightFareEconomy")->text() != "84000");
+        opened.page->goTo({{"flightId", flight.flightId}});
+        QCOMPARE(save->text(), QString::fromUtf8("Save fare ₩84,000"));
+        fare = opened.find<QLineEdit>("flightFareEconomy");
         fare->setText("abc");
         QCOMPARE(save->text(), QString("Check the fields"));
         QVERIFY(!save->isEnabled());
