@@ -1,3 +1,4 @@
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -128,6 +129,32 @@ private slots:
         QVERIFY(!seen.find("7", "/v1/history"));
         QVERIFY(seen.find("77", "/v1/history"));
         QVERIFY(seen.find({}, "/v1/airports"));
+    }
+
+    void aCallGivenUpWithItsWidgetSaysNothingOfTheServer()
+    {
+        testing::DemoServer server;
+        QVERIFY(server.start());
+        Parts parts(server.options("customer"));
+        bool heard = false;
+        {
+            QWidget page;
+            parts.client.send(Call::get("/v1/flight-statuses"), &page, [&heard](const Outcome&) { heard = true; });
+        }
+        QVERIFY(parts.client.connectivity().online());
+        QCoreApplication::processEvents();
+        QVERIFY(!heard);
+    }
+
+    void inputsAreAsHighAsTheirSize()
+    {
+        QLineEdit usual;
+        QLineEdit compact;
+        compact.setProperty("sizing", "compact");
+        for (QLineEdit* edit : {&usual, &compact})
+            edit->ensurePolished();
+        QCOMPARE(usual.sizeHint().height(), 44);
+        QCOMPARE(compact.sizeHint().height(), 28);
     }
 
     void aRefusalIsASentence()

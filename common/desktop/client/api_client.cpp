@@ -168,7 +168,13 @@ void ApiClient::attempt(const std::shared_ptr<Flight>& flight)
     });
     // The transfer's own limit starts anew with each byte: a server that drips must not hold a call for ever.
     QTimer::singleShot(std::max(std::chrono::milliseconds(1), flight->left()), reply, [reply] { reply->abort(); });
-    if (flight->context != this) connect(flight->context, &QObject::destroyed, reply, &QNetworkReply::abort);
+    // A widget that goes is still pointed at while it says so: without forgetting it here, giving a call up would look
+    // like a server that is away.
+    if (flight->context != this)
+        connect(flight->context, &QObject::destroyed, reply, [flight, reply] {
+            flight->context.clear();
+            reply->abort();
+        });
     connect(reply, &QNetworkReply::finished, this, [this, flight, reply] { finished(flight, reply); });
 }
 
