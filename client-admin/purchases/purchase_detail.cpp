@@ -87,11 +87,7 @@ PurchaseDetail::PurchaseDetail(desktop::ApiClient& client, desktop::AirportBook&
         showReservation(desktop::Reservation::fromJson(answer.object()));
     });
     connect(&timelineFeed_, &desktop::LiveResource::changed, this, [this](const desktop::Answer& answer) {
-        std::vector<Happening> happenings;
-        for (const QJsonValue& event : answer.object()["items"].toArray())
-            happenings.push_back(happeningFrom(event.toObject()));
-        traceId_ = happenings.empty() ? QString() : happenings.front().traceId;
-        timeline_->show(std::move(happenings));
+        events_ = answer.object()["items"].toArray();
         trouble_->hide();
         retranslate();
     });
@@ -178,8 +174,7 @@ void PurchaseDetail::open(const desktop::Purchase& purchase)
 {
     purchase_ = purchase;
     reservation_ = {};
-    traceId_.clear();
-    timeline_->show({});
+    events_ = {};
     refund_->hide();
     const QString id = QString::number(purchase.reservationId);
     reservationFeed_.watch(desktop::Call::get("/v1/reservations/" + id).remember());
@@ -205,6 +200,15 @@ void PurchaseDetail::showReservation(const desktop::Reservation& reservation)
     reservation_ = reservation;
     refund_->show(reservation);
     retranslate();
+}
+
+void PurchaseDetail::showTimeline()
+{
+    std::vector<Happening> happenings;
+    for (const QJsonValue& event : events_)
+        happenings.push_back(happeningFrom(event.toObject()));
+    traceId_ = happenings.empty() ? QString() : happenings.front().traceId;
+    timeline_->show(std::move(happenings));
 }
 
 void PurchaseDetail::beginRefund()
@@ -239,6 +243,7 @@ void PurchaseDetail::retranslate()
     const auto net = purchase_.paid.minus(purchase_.refunded);
     net_->setText(net ? formats::money(*net) : QString());
     head_->setText(tr("What happened"));
+    showTimeline();
     trace_->setText(traceId_.isEmpty() ? QString() : tr("trace %1").arg(traceId_.left(12)));
     copyTrace_->setText(tr("Copy trace id"));
     copyTrace_->setEnabled(!traceId_.isEmpty());

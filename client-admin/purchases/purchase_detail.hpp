@@ -4,6 +4,7 @@
 #include "common/desktop/client/live_resource.hpp"
 #include "common/desktop/client/records.hpp"
 
+#include <QJsonArray>
 #include <QWidget>
 
 namespace narae::desktop {
@@ -45,6 +46,7 @@ private:
     QWidget* buildFigures();
     QWidget* buildFoot();
     void retranslate();
+    void showTimeline();
     void showReservation(const desktop::Reservation& reservation);
 
     desktop::AirportBook& airports_;
@@ -52,6 +54,7 @@ private:
     desktop::LiveResource timelineFeed_;
     desktop::Purchase purchase_;
     desktop::Reservation reservation_;
+    QJsonArray events_; ///< as they came: said anew in another language
     QString traceId_;
 
     desktop::TextLabel* locator_;

@@ -121,14 +121,14 @@ QWidget* PurchasesPage::buildFilters()
     row->addWidget(flightFilter_);
     row->addStretch();
     search_->setObjectName("searchLocator");
-    search_->setProperty("size", "compact");
+    search_->setProperty("sizing", "compact");
     search_->setMaxLength(6);
     search_->setFixedWidth(120);
     search_->addAction(desktop::icon::of("search", desktop::Role::Muted), QLineEdit::LeadingPosition);
     connect(search_, &QLineEdit::textChanged, this, &PurchasesPage::applyFilter);
     row->addWidget(search_);
     since_->setObjectName("since");
-    since_->setProperty("size", "compact");
+    since_->setProperty("sizing", "compact");
     since_->addItems({{}, {}, {}, {}});
     connect(since_, &QComboBox::currentIndexChanged, this, &PurchasesPage::applyFilter);
     row->addWidget(since_);

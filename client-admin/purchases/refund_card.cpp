@@ -52,7 +52,7 @@ RefundCard::RefundCard(desktop::ApiClient& client, QWidget* parent)
 
     waive_->setObjectName("waiveFee");
     reason_->setObjectName("refundReason");
-    reason_->setProperty("size", "compact");
+    reason_->setProperty("sizing", "compact");
     reason_->setMaxLength(200);
     confirm_->setObjectName("confirmRefund");
     close_->setObjectName("closeRefund");
