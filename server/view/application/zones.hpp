@@ -20,18 +20,21 @@ constexpr DayNumber utcDay(std::int64_t epochMs)
     return static_cast<DayNumber>(epochMs % kDayMs < 0 ? day - 1 : day);
 }
 
-/// What the clocks at an airport show: a port, filled where the airports are known. Any thread.
+/// Where an airport is and what its clocks show: a port, filled where the airports are known. Any thread.
 class Zones {
 public:
     virtual ~Zones() = default;
     /// Local time minus UTC at this instant; nothing for an airport it does not know.
     virtual std::optional<std::chrono::seconds> offset(std::string_view airport, Instant at) const = 0;
+    /// ISO 3166-1 alpha-2; empty for an airport it does not know.
+    virtual std::string_view country(std::string_view airport) const = 0;
 };
 
 /// Knows no airport: every day is UTC's.
 class UtcZones final : public Zones {
 public:
     std::optional<std::chrono::seconds> offset(std::string_view, Instant) const override { return std::nullopt; }
+    std::string_view country(std::string_view) const override { return {}; }
 };
 
 /// The calendar day at the airport (UTC's where its zone is not known).
