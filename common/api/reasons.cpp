@@ -30,6 +30,7 @@ constexpr auto kReasons = std::to_array<Reason>({
     {"the transfer coding", "전송 부호화 방식"},
 
     // A parameter.
+    {"a name is missing in it", "이름이 빠진 곳이 있습니다"},
     {"it is customer or staff", "customer 또는 staff여야 합니다"},
     {"it is missing", "빠졌습니다"},
     {"it is not a cursor of this list", "이 목록의 다음 위치 값이 아닙니다"},
@@ -37,14 +38,19 @@ constexpr auto kReasons = std::to_array<Reason>({
     {"it is not a time of RFC 3339", "RFC 3339 시각이 아닙니다"},
     {"it is not an e-mail address", "이메일 주소가 아닙니다"},
     {"it must be a date, as 2026-12-01", "2026-12-01과 같은 날짜여야 합니다"},
+    {"it must be a moment, as 2026-12-01T09:00:00Z", "2026-12-01T09:00:00Z와 같은 시각이어야 합니다"},
     {"it must be an event's id, as narae-1/1042", "narae-1/1042와 같은 이벤트 번호여야 합니다"},
     {"it must be departure, price, duration or left", "departure, price, duration, left 가운데 하나여야 합니다"},
     {"it must be flight, route or day", "flight, route, day 가운데 하나여야 합니다"},
     {"it must be flight, route, day or reason", "flight, route, day, reason 가운데 하나여야 합니다"},
+    {"it must be held, paying, payment_unknown, confirmed, partially_cancelled, cancelled, declined or expired",
+     "held, paying, payment_unknown, confirmed, partially_cancelled, cancelled, declined, expired 가운데 하나여야 "
+     "합니다"},
     {"it must be text of at most 64 characters", "64자 이하의 문자열이어야 합니다"},
     {"it must be true or false", "true 또는 false여야 합니다"},
     {"it must not be before from", "from보다 앞설 수 없습니다"},
     {"name a flight, or origin and destination", "항공편 또는 출발지와 도착지를 지정해 주십시오"},
+    {"no locator begins so", "그렇게 시작하는 예약 번호는 없습니다"},
     {"there is no such parameter", "그런 매개변수는 없습니다"},
 
     // A setting.

@@ -1,5 +1,6 @@
 #include "server/app/composition.hpp"
 
+#include "server/app/contract/contract_http.hpp"
 #include "server/app/operations_http.hpp"
 #include "server/app/parts.hpp"
 #include "server/flight/adapters/flight_http.hpp"
@@ -230,13 +231,13 @@ Result<std::vector<int>> Composition::startListening()
 {
     Parts& parts = *parts_;
     const Settings& settings = ground_.settings;
-    addRoutes();
+    const http::RouteTable& table = routes();
     addMetrics();
     http::ServerOptions options;
     options.connectionsMost = static_cast<int>(settings.integer("http.threads"));
     options.keepAlive = seconds(settings.integer("http.keep_alive_seconds"));
     options.requestDeadline = seconds(settings.integer("http.read_timeout_seconds"));
-    parts.http = std::make_unique<http::Server>(parts.routes, parts.identity.authenticator(), parts.requestMetrics,
+    parts.http = std::make_unique<http::Server>(table, parts.identity.authenticator(), parts.requestMetrics,
                                                 parts.identity.auditSink(), ground_.clock, options,
                                                 [this] { return opening(); });
     std::vector<int> ports;
@@ -262,6 +263,12 @@ std::vector<http::Route> in(const char* area, std::vector<http::Route> routes)
 
 } // namespace
 
+const http::RouteTable& Composition::routes()
+{
+    if (parts_->routes.all().empty()) addRoutes();
+    return parts_->routes;
+}
+
 void Composition::addRoutes()
 {
     Parts& parts = *parts_;
@@ -275,6 +282,7 @@ void Composition::addRoutes()
     parts.routes.add(in("payment", payment::routes(parts.paymentQueries)));
     parts.routes.add(in("view", view::routes(viewDoors)));
     parts.routes.add(operationsRoutes(*this));
+    parts.routes.add(contractRoutes());
     if (ground_.settings.text("original.calls") == "off") return;
     parts.routes.add(in("flight", flight::originalRoutes(flightDoors)));
     parts.routes.add(in("reservation", reservation::originalReservationRoutes(reservations)));

@@ -7,6 +7,7 @@
 #include "server/platform/database/migrations.hpp"
 #include "server/platform/database/open.hpp"
 #include "server/platform/database/pool.hpp"
+#include "server/platform/http/route.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -58,6 +59,9 @@ public:
 
     /// Whether requests can be served well: the server is open, the database answers, the view has caught up.
     Result<void> ready() const;
+
+    /// Everything that can be called. Before startListening: not thread-safe.
+    const http::RouteTable& routes();
 
     struct Parts;
     Parts& parts() { return *parts_; }

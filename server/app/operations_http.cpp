@@ -4,6 +4,8 @@
 #include "server/app/parts.hpp"
 #include "server/platform/http/paging.hpp"
 
+#include <sstream>
+
 namespace narae::app {
 
 namespace {
@@ -26,21 +28,61 @@ Result<Response> metrics(Composition& composition)
     return response;
 }
 
-Result<Response> deadLetters(database::Pool& pool)
+/// Where a page of dead letters begins: behind this one, in the order of burial. All of a moment are told apart by
+/// their reader, writer and number.
+struct DeadLetterPlace {
+    std::int64_t buriedAtMs = 0;
+    std::string reader;
+    std::string writer;
+    std::int64_t seq = 0;
+};
+
+/// `buriedAtMs reader seq writer`; a writer's name comes last, for it may have blanks.
+Result<DeadLetterPlace> readPlace(const std::string& text)
 {
+    DeadLetterPlace place;
+    std::istringstream in(text);
+    if (in >> place.buriedAtMs >> place.reader >> place.seq && in.get() == ' ' && std::getline(in, place.writer))
+        return place;
+    return refuse("request.invalid_parameter")
+        .with("parameter", "after")
+        .with("reason", "it is not a cursor of this list");
+}
+
+Result<Response> deadLetters(database::Pool& pool, const Request& request)
+{
+    const auto page = http::readPage(request);
+    if (!page) return page.error();
+    DeadLetterPlace after;
+    if (page->after) {
+        auto place = readPlace(*page->after);
+        if (!place) return place.error();
+        after = *std::move(place);
+    }
     auto session = pool.lease();
-    const auto rows = session->query("SELECT reader, writer, seq, type, reason, buried_at_ms FROM event_dead_letters "
-                                     "WHERE replayed_at_ms IS NULL ORDER BY buried_at_ms, writer, seq LIMIT 100");
+    const auto rows = session->query(
+        "SELECT reader, writer, seq, type, reason, buried_at_ms FROM event_dead_letters WHERE replayed_at_ms IS NULL "
+        "AND (buried_at_ms > ? OR (buried_at_ms = ? AND (reader > ? OR (reader = ? AND (writer > ? OR (writer = ? AND "
+        "seq > ?)))))) ORDER BY buried_at_ms, reader, writer, seq LIMIT ?",
+        {after.buriedAtMs, after.buriedAtMs, after.reader, after.reader, after.writer, after.writer, after.seq,
+         std::int64_t{page->limit} + 1});
     if (session->failure()) return refuse("database.away").retryAfter(1);
     nlohmann::json items = nlohmann::json::array();
-    for (std::size_t row = 0; row < rows.size(); ++row)
+    std::optional<std::string> next;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (row == static_cast<std::size_t>(page->limit)) {
+            next = std::to_string(rows.integer(row - 1, 5)) + ' ' + rows.text(row - 1, 0) + ' ' +
+                   std::to_string(rows.integer(row - 1, 2)) + ' ' + rows.text(row - 1, 1);
+            break;
+        }
         items.push_back({{"reader", rows.text(row, 0)},
                          {"writer", rows.text(row, 1)},
                          {"seq", rows.integer(row, 2)},
                          {"type", rows.text(row, 3)},
                          {"reason", rows.text(row, 4)},
                          {"buriedAt", toRfc3339(fromEpochMs(rows.integer(row, 5)))}});
-    return Response::json(200, {{"items", items}, {"hasMore", items.size() == 100}, {"next", nullptr}});
+    }
+    return http::pageResponse(std::move(items), next);
 }
 
 Result<Response> replay(Composition& composition, const Request& request)
@@ -112,7 +154,7 @@ std::vector<http::Route> operationsRoutes(Composition& composition)
              return Response::json(200, api::toJson(healthOf(composition)));
          }},
         {Method::Get, "/v1/dead-letters", Access::of({Role::Staff}),
-         [&pool](const Request&) { return deadLetters(pool); }},
+         [&pool](const Request& request) { return deadLetters(pool, request); }},
         {Method::Post, "/v1/dead-letters/{reader}/{writer}/{seq}/replay", Access::of({Role::Staff}),
          [&composition](const Request& request) { return replay(composition, request); }, true},
         {Method::Post, "/v1/audit-runs", Access::of({Role::Staff}),

@@ -86,4 +86,10 @@ std::optional<std::chrono::seconds> AirportZones::offset(std::string_view airpor
     }
 }
 
+std::string_view AirportZones::country(std::string_view airport) const
+{
+    const auto* known = flight::findAirport(airport);
+    return known == nullptr ? std::string_view() : known->country;
+}
+
 } // namespace narae::app

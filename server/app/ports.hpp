@@ -36,11 +36,12 @@ private:
     reservation::Desk& desk_;
 };
 
-/// The airports' clocks, by the system's time zone database.
+/// The airports' countries, and their clocks by the system's time zone database.
 class AirportZones final : public view::Zones {
 public:
     bool knows(std::string_view airport) const override;
     std::optional<std::chrono::seconds> offset(std::string_view airport, Instant at) const override;
+    std::string_view country(std::string_view airport) const override;
 };
 
 } // namespace narae::app

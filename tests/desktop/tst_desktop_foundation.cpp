@@ -1,3 +1,4 @@
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -114,6 +115,46 @@ private slots:
         QSignalSpy back(&parts.client.connectivity(), &Connectivity::changed);
         QVERIFY(server.process().start());
         QTRY_VERIFY_WITH_TIMEOUT(parts.client.connectivity().online(), 15000);
+    }
+
+    void whoLogsOutLeavesNothingBehind()
+    {
+        LocalStore store(":memory:");
+        SeenCache seen(store);
+        const SeenCache::Seen page{"{}", "\"1\"", QDateTime::currentDateTimeUtc()};
+        seen.keep("7", "/v1/history", page);
+        seen.keep("77", "/v1/history", page);
+        seen.keep({}, "/v1/airports", page);
+        seen.forget("7");
+        QVERIFY(!seen.find("7", "/v1/history"));
+        QVERIFY(seen.find("77", "/v1/history"));
+        QVERIFY(seen.find({}, "/v1/airports"));
+    }
+
+    void aCallGivenUpWithItsWidgetSaysNothingOfTheServer()
+    {
+        testing::DemoServer server;
+        QVERIFY(server.start());
+        Parts parts(server.options("customer"));
+        bool heard = false;
+        {
+            QWidget page;
+            parts.client.send(Call::get("/v1/flight-statuses"), &page, [&heard](const Outcome&) { heard = true; });
+        }
+        QVERIFY(parts.client.connectivity().online());
+        QCoreApplication::processEvents();
+        QVERIFY(!heard);
+    }
+
+    void inputsAreAsHighAsTheirSize()
+    {
+        QLineEdit usual;
+        QLineEdit compact;
+        compact.setProperty("sizing", "compact");
+        for (QLineEdit* edit : {&usual, &compact})
+            edit->ensurePolished();
+        QCOMPARE(usual.sizeHint().height(), 44);
+        QCOMPARE(compact.sizeHint().height(), 28);
     }
 
     void aRefusalIsASentence()

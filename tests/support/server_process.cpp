@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QRegularExpression>
+#include <fstream>
 #include <httplib.h>
 
 namespace narae::testing {
@@ -181,7 +182,14 @@ Answer ServerProcess::post(const std::string& path, const nlohmann::json& body, 
 Answer ServerProcess::send(const std::string& method, const std::string& path, const std::string& body,
                            const std::string& contentType, const Headers& headers, int port)
 {
-    return ask(this->port(port), method, path, body, headers, contentType);
+    Answer answer = ask(this->port(port), method, path, body, headers, contentType);
+    if (exchanges_.empty()) return answer;
+    nlohmann::json line{{"method", method},        {"target", path},      {"requestBody", body},
+                        {"status", answer.status}, {"body", answer.body}, {"headers", nlohmann::json::object()}};
+    for (const auto& [name, value] : answer.headers)
+        line["headers"][name] = value;
+    std::ofstream(exchanges_, std::ios::app) << line.dump() << "\n";
+    return answer;
 }
 
 Answer ServerProcess::ask(int atPort, const std::string& method, const std::string& path, const std::string& body,

@@ -5,6 +5,7 @@
 
 #include <QProcess>
 #include <QStringList>
+#include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -76,6 +77,9 @@ public:
     static Answer ask(int atPort, const std::string& method, const std::string& path, const std::string& body,
                       const Headers& headers = {}, const std::string& contentType = "application/json");
 
+    /// Writes every exchange of get, post and send from now on into a file, a JSON object a line.
+    void recordExchangesIn(const std::filesystem::path& file) { exchanges_ = file; }
+
     /// Logs in and answers the Authorization header. The demo's accounts: clerk@, traveller@narae.example.
     Headers logIn(const std::string& email, const std::string& password = "fly-with-narae");
 
@@ -89,6 +93,7 @@ private:
     std::vector<std::pair<QString, QString>> settings_;
     std::vector<std::pair<QString, QString>> environment_;
     QProcess process_;
+    std::filesystem::path exchanges_;
     int portCount_ = 1;
     bool keepsPorts_ = false;
     std::vector<int> ports_;

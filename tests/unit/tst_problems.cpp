@@ -128,6 +128,12 @@ private slots:
         QVERIFY2(without.isEmpty(), qPrintable("no row in common/api/problems_<area>.cpp for: " + without.join(", ")));
     }
 
+    void everyStatusHasItsPhrase()
+    {
+        for (const ProblemKind* kind : allProblemKinds())
+            QVERIFY2(reasonPhrase(kind->status) != "Other", std::string(kind->code).c_str());
+    }
+
     void everyBlankIsFilledWhereItIsRefused()
     {
         QStringList open;

@@ -11,6 +11,25 @@ constexpr std::size_t kEconomy = 1;
 
 } // namespace
 
+namespace {
+
+/// Incheon and Jeju are in Korea, Narita in Japan; nothing else is known. Seoul's clocks are nine hours ahead.
+class CountriesKnown final : public Zones {
+public:
+    std::optional<std::chrono::seconds> offset(std::string_view airport, Instant) const override
+    {
+        if (airport == "ICN") return std::chrono::hours(9);
+        return std::nullopt;
+    }
+    std::string_view country(std::string_view airport) const override
+    {
+        if (airport == "ICN" || airport == "CJU") return "KR";
+        return airport == "NRT" ? "JP" : "";
+    }
+};
+
+} // namespace
+
 class TestViewFold : public QObject {
     Q_OBJECT
 
@@ -153,7 +172,9 @@ private slots:
         QCOMPARE(state(), std::string("cancelled"));
         QCOMPARE(purchase().refunded.amountMinor(), 180'000);
         QCOMPARE(std::string(text(flight()->mood)), std::string("seat returned"));
-        const CancellationFigures& sum = flight()->cancellations.at(0);
+        CancellationFigures sum;
+        for (const CancellationFigures& part : flight()->cancellations)
+            sum += part;
         QCOMPARE(sum.cancellations, 2);
         QCOMPARE(sum.passengers, 3);
         QCOMPARE(sum.refundMinor, 180'000);
@@ -311,10 +332,56 @@ private slots:
         QCOMPARE(outs[0].key.reason, std::string("traveller"));
         QCOMPARE(outs[0].passengers, 1);
 
+        const auto early = cancellations(view_->board(), utc, scope, GroupBy::DaysBefore);
+        QCOMPARE(early.size(), std::size_t{1});
+        QCOMPARE(early[0].key.daysBefore, 7);
+        QCOMPARE(early[0].cancellations, 1);
+
         const auto curve = view_->bookingCurve({flight()});
         QCOMPARE(curve.size(), std::size_t{1});
         QCOMPARE(curve[0].daysBefore, 6);
         QCOMPARE(curve[0].seats, 2);
+    }
+
+    void aMarketIsWhereTheAirportsAre()
+    {
+        FlightDescribed abroad = aFlight(2);
+        abroad.destination = "NRT";
+        FlightDescribed nowhere = aFlight(3);
+        nowhere.destination = "korea";
+        for (const FlightDescribed& flight : {aFlight(1), abroad, nowhere})
+            tell(flight);
+        const CountriesKnown zones;
+        ReportScope scope{"", "", fromEpochMs(kBeginMs), fromEpochMs(kBeginMs + 30 * kDayMs)};
+        const auto destinations = [&](Market market) {
+            scope.market = market;
+            std::vector<std::string> names;
+            for (const LoadRow& row : loadFactors(view_->board(), zones, scope, GroupBy::Route))
+                names.push_back(row.key.destination);
+            return names;
+        };
+        QCOMPARE(destinations(Market::Any), (std::vector<std::string>{"CJU", "NRT", "korea"}));
+        QCOMPARE(destinations(Market::Domestic), (std::vector<std::string>{"CJU"}));
+        QCOMPARE(destinations(Market::International), (std::vector<std::string>{"NRT"}));
+    }
+
+    void aDayBeforeDepartureIsOneOfTheCalendarAtTheOrigin()
+    {
+        // Departs at 09:00 in Seoul. Cancelled at 23:45 the evening before (14:45 UTC), and at 00:15.
+        const CountriesKnown zones;
+        FlightStatus flight = *this->flight();
+        const std::int64_t midnight = toEpochMs(flight.facts->departsAt) - 9 * kHourMs;
+        flight.cancellations = {{"traveller", (midnight - kQuarterMs) / kQuarterMs, Currency::krw(), 1, 1, 10, 0},
+                                {"traveller", (midnight + kQuarterMs) / kQuarterMs, Currency::krw(), 2, 2, 20, 0}};
+        FlightBoard board;
+        board.publish({std::make_shared<const FlightStatus>(flight)});
+        const auto rows = cancellations(
+            board, zones, {"", "", fromEpochMs(kBeginMs), fromEpochMs(kBeginMs + 30 * kDayMs)}, GroupBy::DaysBefore);
+        QCOMPARE(rows.size(), std::size_t{2});
+        QCOMPARE(rows[0].key.daysBefore, 0);
+        QCOMPARE(rows[0].cancellations, 2);
+        QCOMPARE(rows[1].key.daysBefore, 1);
+        QCOMPARE(rows[1].cancellations, 1);
     }
 };
 

@@ -207,6 +207,9 @@ private slots:
         QCOMPARE(revenue["items"][0]["net"]["amountMinor"].get<int>(), 100'000);
         const json outs = get("/v1/reports/cancellations", kStaff, {{"by", "reason"}});
         QCOMPARE(outs["items"][0]["fees"]["amountMinor"].get<int>(), 20'000);
+        const json early = get("/v1/reports/cancellations", kStaff, {{"by", "daysBefore"}});
+        QCOMPARE(early["items"][0]["daysBefore"].get<int>(), 7);
+        QCOMPARE(early["items"][0]["passengers"].get<int>(), 1);
         const json curve = get("/v1/reports/booking-curve", kStaff, {{"flightId", "1"}});
         QCOMPARE(curve["capacity"].get<int>(), 16);
         QCOMPARE(curve["items"][0]["daysBefore"].get<int>(), 6);
@@ -241,6 +244,10 @@ private slots:
         QCOMPARE(refusal("/v1/reports/revenue", kStaff, {{"by", "reason"}}), std::string("request.invalid_parameter"));
         QCOMPARE(refusal("/v1/reports/revenue", kStaff, {}, "", {{"accept", "application/pdf"}}),
                  std::string("view.not_acceptable"));
+        QCOMPARE(refusal("/v1/reports/revenue", kStaff, {{"by", "daysBefore"}}),
+                 std::string("request.invalid_parameter"));
+        QCOMPARE(refusal("/v1/reports/revenue", kStaff, {{"market", "lunar"}}),
+                 std::string("request.invalid_parameter"));
         QCOMPARE(refusal("/v1/reports/booking-curve", kStaff), std::string("request.invalid_parameter"));
         for (std::int64_t id = 2; id <= 4; ++id)
             tell(aFlight(id));

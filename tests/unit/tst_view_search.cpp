@@ -22,6 +22,7 @@ public:
         if (airport == "ICN") return std::chrono::hours(9);
         return std::nullopt;
     }
+    std::string_view country(std::string_view airport) const override { return airport == "ICN" ? "KR" : ""; }
 };
 
 struct Plan {

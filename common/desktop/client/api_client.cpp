@@ -13,7 +13,8 @@ namespace narae::desktop {
 namespace {
 
 constexpr int kTriesMost = 6;
-constexpr qint64 kAnswerBytesMost = 32 * 1024 * 1024;
+/// Far above a page of anything, and still read within a blink of the window.
+constexpr qint64 kAnswerBytesMost = 4 * 1024 * 1024;
 
 int retryAfterOf(const QNetworkReply& reply)
 {
@@ -96,6 +97,7 @@ struct ApiClient::Flight {
     Done done;
     QElapsedTimer since;
     int tries = 0;
+    bool tooLarge = false; ///< the answer of this try
 
     std::chrono::milliseconds left() const { return call.deadline - std::chrono::milliseconds(since.elapsed()); }
 };
@@ -163,12 +165,22 @@ void ApiClient::attempt(const std::shared_ptr<Flight>& flight)
     if (call.rawContentType.isEmpty() && (call.method == "POST" || call.method == "PATCH"))
         body = QJsonDocument(call.body).toJson(QJsonDocument::Compact);
     QNetworkReply* reply = network_.sendCustomRequest(requestFor(*flight), call.method, body);
-    connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64) {
-        if (received > kAnswerBytesMost) reply->abort();
+    flight->tooLarge = false;
+    // Told of each piece; the progress is told so seldom that all of a large answer comes between two.
+    connect(reply, &QNetworkReply::readyRead, reply, [flight, reply] {
+        if (reply->bytesAvailable() <= kAnswerBytesMost) return;
+        flight->tooLarge = true;
+        reply->abort();
     });
     // The transfer's own limit starts anew with each byte: a server that drips must not hold a call for ever.
     QTimer::singleShot(std::max(std::chrono::milliseconds(1), flight->left()), reply, [reply] { reply->abort(); });
-    if (flight->context != this) connect(flight->context, &QObject::destroyed, reply, &QNetworkReply::abort);
+    // A widget that goes is still pointed at while it says so: without forgetting it here, giving a call up would look
+    // like a server that is away.
+    if (flight->context != this)
+        connect(flight->context, &QObject::destroyed, reply, [flight, reply] {
+            flight->context.clear();
+            reply->abort();
+        });
     connect(reply, &QNetworkReply::finished, this, [this, flight, reply] { finished(flight, reply); });
 }
 
@@ -206,6 +218,10 @@ void ApiClient::finished(const std::shared_ptr<Flight>& flight, QNetworkReply* r
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QNetworkReply::NetworkError error = reply->error();
     const bool cut = error == QNetworkReply::OperationCanceledError || error == QNetworkReply::TimeoutError;
+    if (flight->tooLarge) {
+        failed(flight, Problem::unreadable(status));
+        return;
+    }
     // An answer that broke off in the middle says nothing, whatever its first line said.
     const bool whole = status != 0 && !cut && error != QNetworkReply::RemoteHostClosedError &&
                        error != QNetworkReply::UnknownNetworkError;

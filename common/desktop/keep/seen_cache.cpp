@@ -61,7 +61,8 @@ void SeenCache::touch(const QString& owner, const QString& resource, const QDate
 void SeenCache::forget(const QString& owner)
 {
     QSqlQuery query(store_.database());
-    query.prepare("DELETE FROM seen WHERE substr(resource, 1, length(?1)) = ?1");
+    query.prepare("DELETE FROM seen WHERE substr(resource, 1, length(?)) = ?");
+    query.addBindValue(owner + "|");
     query.addBindValue(owner + "|");
     run(query);
 }

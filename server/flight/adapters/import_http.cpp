@@ -2,6 +2,7 @@
 #include "server/flight/adapters/describe.hpp"
 #include "server/flight/adapters/flight_http.hpp"
 #include "server/flight/adapters/http_parameters.hpp"
+#include "server/platform/http/language.hpp"
 
 /// The import of a schedule.
 namespace narae::flight {
@@ -13,13 +14,6 @@ using http::Method;
 using http::Request;
 using http::Response;
 using http::Role;
-
-/// The language a person reads the report in: Korean where it is asked for first.
-api::Language languageOf(const Request& request)
-{
-    return request.header("accept-language").value_or("").starts_with("ko") ? api::Language::Korean
-                                                                            : api::Language::English;
-}
 
 api::Json rowOnWire(const ImportedRow& row, api::Language language)
 {
@@ -59,7 +53,8 @@ std::vector<http::Route> importRoutes(const FlightDoors& doors)
                           if (!dryRun) return dryRun.error();
                           const auto report = ImportSchedule(doors.desk).run(request.body, *dryRun, request.traceId);
                           if (!report) return report.error();
-                          return reportResponse(*report, languageOf(request));
+                          const std::string asked = request.header("accept-language").value_or("");
+                          return reportResponse(*report, http::languageOf(asked));
                       },
                       true};
     route.mediaTypes = {"text/csv"};

@@ -41,8 +41,10 @@ Result<Response> list(const IdentityServices& services, const Request& request)
     if (!to) return to.error();
     const auto wish = wire::pageWish(request);
     if (!wish) return wish.error();
-    const auto entries = services.queries.auditEntries(
-        {request.queryParameter("actor"), request.queryParameter("action"), *from, *to}, *wish);
+    const auto entries =
+        services.queries.auditEntries({request.queryParameter("actor"), request.queryParameter("action"),
+                                       request.queryParameter("subject"), *from, *to},
+                                      *wish);
     if (!entries) return entries.error();
     return wire::page(
         *entries, [](const AuditEntry& each) { return api::toJson(lineOf(each)); },

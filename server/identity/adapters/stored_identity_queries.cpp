@@ -142,6 +142,7 @@ Result<Page<AuditEntry>> StoredIdentityQueries::auditEntries(const AuditFilter& 
     ListQuestion question(rows::kAuditEntry, "identity_audit", "seq", wish);
     if (filter.actor) question.with("actor = ?", *filter.actor);
     if (filter.action) question.with("action = ?", *filter.action);
+    if (filter.subject) question.with("subject = ?", *filter.subject);
     if (filter.from) question.with("at_ms >= ?", toEpochMs(*filter.from));
     if (filter.to) question.with("at_ms < ?", toEpochMs(*filter.to));
     return question.ask(pool_, [](const Rows& found, std::size_t row) { return rows::readAuditEntry(found, row); });

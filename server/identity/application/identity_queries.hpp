@@ -39,6 +39,7 @@ struct AccountFilter {
 struct AuditFilter {
     std::optional<std::string> actor;
     std::optional<std::string> action;
+    std::optional<std::string> subject;
     std::optional<Instant> from; ///< this moment included
     std::optional<Instant> to;   ///< this moment excluded
 };

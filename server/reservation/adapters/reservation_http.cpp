@@ -171,7 +171,8 @@ Result<Response> list(const ReservationServices& services, const Request& reques
     if (page->after) {
         std::int64_t value = 0;
         const char* end = page->after->data() + page->after->size();
-        if (std::from_chars(page->after->data(), end, value).ptr != end)
+        const auto [read, error] = std::from_chars(page->after->data(), end, value);
+        if (error != std::errc() || read != end)
             return refuse("request.invalid_parameter")
                 .with("parameter", "after")
                 .with("reason", "it is not a cursor of this list");

@@ -43,8 +43,18 @@ Result<GroupBy> readGroup(const http::Request& request, bool reasons)
     if (by == "route") return GroupBy::Route;
     if (by == "day") return GroupBy::Day;
     if (by == "reason" && reasons) return GroupBy::Reason;
-    return invalidParameter("by",
-                            reasons ? "it must be flight, route, day or reason" : "it must be flight, route or day");
+    if (by == "daysBefore" && reasons) return GroupBy::DaysBefore;
+    return invalidParameter("by", reasons ? "it must be flight, route, day, reason or daysBefore"
+                                          : "it must be flight, route or day");
+}
+
+Result<Market> readMarket(const http::Request& request)
+{
+    const auto market = request.queryParameter("market");
+    if (!market) return Market::Any;
+    if (*market == "domestic") return Market::Domestic;
+    if (*market == "international") return Market::International;
+    return invalidParameter("market", "it must be domestic or international");
 }
 
 /// `from` and `to` are days of departure, both counted; without them, a month from today.
@@ -63,12 +73,13 @@ Result<ReportScope> readScope(const ViewParts& parts, const http::Request& reque
     if (last < first) return invalidParameter("to", "it must not be before from");
     if (last - first >= kDaysMost) return refuse("view.period_too_long").with("most", kDaysMost);
     return ReportScope{*origin, *destination, dayStart(parts.zones, *origin, first),
-                       dayStart(parts.zones, *origin, last + 1)};
+                       dayStart(parts.zones, *origin, last + 1), Market::Any};
 }
 
 Result<Question> readQuestion(const ViewParts& parts, const http::Request& request, bool reasons)
 {
-    if (auto known = expectOnly(request, {"by", "origin", "destination", "from", "to", "limit", "after"}); !known)
+    if (auto known = expectOnly(request, {"by", "market", "origin", "destination", "from", "to", "limit", "after"});
+        !known)
         return known.error();
     Question question;
     const auto csv = wantsCsv(request);
@@ -80,6 +91,9 @@ Result<Question> readQuestion(const ViewParts& parts, const http::Request& reque
     auto scope = readScope(parts, request);
     if (!scope) return scope.error();
     question.scope = *std::move(scope);
+    const auto market = readMarket(request);
+    if (!market) return market.error();
+    question.scope.market = *market;
     const auto limit = http::readInteger(request, "limit", 1, kRowsMost);
     if (!limit) return limit.error();
     question.limit = static_cast<std::size_t>(limit->value_or(kRowsDefault));
@@ -100,6 +114,7 @@ std::vector<Report::Column> keyColumns(GroupBy by)
     case GroupBy::Route: return {{"origin"}, {"destination"}};
     case GroupBy::Day: return {{"date"}};
     case GroupBy::Reason: return {{"reason"}};
+    case GroupBy::DaysBefore: return {{"daysBefore"}};
     }
     return {};
 }
@@ -113,6 +128,7 @@ Row keyCells(const ReportKey& key, GroupBy by)
     case GroupBy::Route: return {origin, key.destination};
     case GroupBy::Day: return {dateText(key.day)};
     case GroupBy::Reason: return {key.reason};
+    case GroupBy::DaysBefore: return {std::int64_t{key.daysBefore}};
     }
     return {};
 }

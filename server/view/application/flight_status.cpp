@@ -3,6 +3,7 @@
 #include "common/base/check.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace narae::view {
 
@@ -28,6 +29,15 @@ SeatUse CabinUse::useOf(SeatCode seat) const
     return use;
 }
 
+CancellationFigures& CancellationFigures::operator+=(const CancellationFigures& other)
+{
+    cancellations += other.cancellations;
+    passengers += other.passengers;
+    refundMinor += other.refundMinor;
+    feeMinor += other.feeMinor;
+    return *this;
+}
+
 Fingerprint FlightStatus::fingerprint() const
 {
     Digest digest("flight");
@@ -42,10 +52,14 @@ Fingerprint FlightStatus::fingerprint() const
     for (const Takings& sum : takings)
         figures +=
             Digest("takings").add(sum.currency.code()).add(sum.capturedMinor).add(sum.refundedMinor).fingerprint();
+    // By reason alone: checkpoints of the time before the quarters were kept stay comparable.
+    std::map<std::pair<std::string_view, std::string>, CancellationFigures> byReason;
     for (const CancellationFigures& sum : cancellations)
+        byReason[{sum.reason, std::string(sum.currency.code())}] += sum;
+    for (const auto& [key, sum] : byReason)
         figures += Digest("cancellations")
-                       .add(sum.reason)
-                       .add(sum.currency.code())
+                       .add(key.first)
+                       .add(key.second)
                        .add(sum.cancellations)
                        .add(sum.passengers)
                        .add(sum.refundMinor)

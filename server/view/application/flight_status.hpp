@@ -84,6 +84,8 @@ struct CabinUse {
     SeatUse useOf(SeatCode seat) const;
 };
 
+inline constexpr std::int64_t kQuarterMs = 900'000;
+
 /// What was captured and refunded for a flight in one currency.
 struct Takings {
     Currency currency = Currency::krw();
@@ -91,14 +93,18 @@ struct Takings {
     std::int64_t refundedMinor = 0;
 };
 
-/// What cancellations for one reason came to.
+/// What cancellations for one reason, in one quarter of an hour, came to.
 struct CancellationFigures {
     std::string reason;
+    /// Quarters since 1970. The clocks of the world's airports differ by whole quarters, so the day at each is known.
+    std::int64_t quarter = 0;
     Currency currency = Currency::krw();
     int cancellations = 0;
     int passengers = 0;
     std::int64_t refundMinor = 0;
     std::int64_t feeMinor = 0;
+
+    CancellationFigures& operator+=(const CancellationFigures& other);
 };
 
 /// All the view knows of one flight. Published ones never change: the fold makes a copy of what a batch of events

@@ -1,5 +1,6 @@
 #include "server/view/application/reports.hpp"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -24,19 +25,34 @@ ReportKey keyOf(const FlightStatus& flight, const Zones& zones, GroupBy by)
         key.destination = facts.destination;
         break;
     case GroupBy::Day: key.day = localDay(zones, facts.origin, facts.departsAt); break;
-    case GroupBy::Reason: break;
+    case GroupBy::Reason:
+    case GroupBy::DaysBefore: break;
     }
     return key;
+}
+
+int daysBefore(const FlightFacts& facts, const Zones& zones, std::int64_t quarter)
+{
+    const Instant cancelledAt = fromEpochMs(quarter * kQuarterMs);
+    return std::max(0, localDay(zones, facts.origin, facts.departsAt) - localDay(zones, facts.origin, cancelledAt));
 }
 
 /// Money of one currency is not added to another's: each has a row.
 using MoneyKey = std::pair<ReportKey, std::string>;
 
+bool isIn(Market market, const FlightFacts& facts, const Zones& zones)
+{
+    if (market == Market::Any) return true;
+    const std::string_view from = zones.country(facts.origin);
+    const std::string_view to = zones.country(facts.destination);
+    return !from.empty() && !to.empty() && (from == to) == (market == Market::Domestic);
+}
+
 template <class Visit>
-void eachFlight(const FlightBoard& board, const ReportScope& scope, Visit visit)
+void eachFlight(const FlightBoard& board, const Zones& zones, const ReportScope& scope, Visit visit)
 {
     board.each({scope.origin, scope.destination, scope.from, scope.until}, [&](const FlightBoard::Flight& flight) {
-        visit(*flight);
+        if (isIn(scope.market, *flight->facts, zones)) visit(*flight);
         return true;
     });
 }
@@ -56,7 +72,7 @@ std::vector<Row> rowsOf(std::map<Key, Row> rows)
 std::vector<LoadRow> loadFactors(const FlightBoard& board, const Zones& zones, const ReportScope& scope, GroupBy by)
 {
     std::map<ReportKey, LoadRow> rows;
-    eachFlight(board, scope, [&](const FlightStatus& flight) {
+    eachFlight(board, zones, scope, [&](const FlightStatus& flight) {
         if (flight.cancelled) return;
         const ReportKey key = keyOf(flight, zones, by);
         LoadRow& row = rows[key];
@@ -72,7 +88,7 @@ std::vector<LoadRow> loadFactors(const FlightBoard& board, const Zones& zones, c
 std::vector<RevenueRow> revenue(const FlightBoard& board, const Zones& zones, const ReportScope& scope, GroupBy by)
 {
     std::map<MoneyKey, RevenueRow> rows;
-    eachFlight(board, scope, [&](const FlightStatus& flight) {
+    eachFlight(board, zones, scope, [&](const FlightStatus& flight) {
         const ReportKey key = keyOf(flight, zones, by);
         for (const Takings& sum : flight.takings) {
             RevenueRow& row = rows[{key, std::string(sum.currency.code())}];
@@ -90,10 +106,11 @@ std::vector<CancellationRow> cancellations(const FlightBoard& board, const Zones
                                            GroupBy by)
 {
     std::map<MoneyKey, CancellationRow> rows;
-    eachFlight(board, scope, [&](const FlightStatus& flight) {
+    eachFlight(board, zones, scope, [&](const FlightStatus& flight) {
         ReportKey key = keyOf(flight, zones, by);
         for (const CancellationFigures& sum : flight.cancellations) {
             if (by == GroupBy::Reason) key.reason = sum.reason;
+            if (by == GroupBy::DaysBefore) key.daysBefore = daysBefore(*flight.facts, zones, sum.quarter);
             CancellationRow& row = rows[{key, std::string(sum.currency.code())}];
             row.key = key;
             row.currency = sum.currency;

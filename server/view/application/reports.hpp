@@ -13,7 +13,10 @@
 namespace narae::view {
 
 /// What one row of a report is about.
-enum class GroupBy { Flight, Route, Day, Reason };
+enum class GroupBy { Flight, Route, Day, Reason, DaysBefore };
+
+/// Flights within one country, or between two. A flight with an unknown airport is in neither.
+enum class Market { Any, Domestic, International };
 
 /// Which flights a report counts: those that depart in [from, until). Empty texts stand for any.
 struct ReportScope {
@@ -21,6 +24,7 @@ struct ReportScope {
     std::string destination;
     Instant from;
     Instant until;
+    Market market = Market::Any;
 };
 
 /// What a row is about: only the fields of its grouping are filled. Days are of departure, by the calendar at the
@@ -33,6 +37,7 @@ struct ReportKey {
     std::string origin;
     std::string destination;
     std::string reason;
+    int daysBefore = 0; ///< from the day of the cancellation to the day of departure, both at the origin
 
     auto operator<=>(const ReportKey&) const = default;
 };
@@ -74,9 +79,9 @@ struct CurvePoint {
 
 // Rows come in the order of their keys. Any thread; reads the published flights only.
 
-/// Flights that are not cancelled. REQUIRES: `by` is not Reason.
+/// Flights that are not cancelled. REQUIRES: `by` is not Reason or DaysBefore.
 std::vector<LoadRow> loadFactors(const FlightBoard& board, const Zones& zones, const ReportScope& scope, GroupBy by);
-/// Captured and refunded, of cancelled flights too. REQUIRES: `by` is not Reason.
+/// Captured and refunded, of cancelled flights too. REQUIRES: `by` is not Reason or DaysBefore.
 std::vector<RevenueRow> revenue(const FlightBoard& board, const Zones& zones, const ReportScope& scope, GroupBy by);
 std::vector<CancellationRow> cancellations(const FlightBoard& board, const Zones& zones, const ReportScope& scope,
                                            GroupBy by);

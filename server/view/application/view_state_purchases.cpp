@@ -118,12 +118,15 @@ void ViewState::on(const SeatsSold& happening)
 void ViewState::on(const PassengersCancelled& happening)
 {
     FlightStatus& flight = hearOf(happening.flightId);
+    const std::int64_t quarter = now_.timeMs / kQuarterMs;
     const auto known =
         std::find_if(flight.cancellations.begin(), flight.cancellations.end(), [&](const CancellationFigures& sum) {
-            return sum.reason == happening.reason && sum.currency == happening.refund.currency();
+            return sum.reason == happening.reason && sum.quarter == quarter &&
+                   sum.currency == happening.refund.currency();
         });
     CancellationFigures& sum = known != flight.cancellations.end() ? *known : flight.cancellations.emplace_back();
     sum.reason = happening.reason;
+    sum.quarter = quarter;
     sum.currency = happening.refund.currency();
     ++sum.cancellations;
     sum.passengers += happening.count;

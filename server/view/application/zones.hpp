@@ -20,13 +20,15 @@ constexpr DayNumber utcDay(std::int64_t epochMs)
     return static_cast<DayNumber>(epochMs % kDayMs < 0 ? day - 1 : day);
 }
 
-/// What the clocks at an airport show: a port, filled where the airports are known. Any thread.
+/// Where an airport is and what its clocks show: a port, filled where the airports are known. Any thread.
 class Zones {
 public:
     virtual ~Zones() = default;
     virtual bool knows(std::string_view airport) const = 0;
     /// Local time minus UTC at this instant; nothing for an airport it does not know.
     virtual std::optional<std::chrono::seconds> offset(std::string_view airport, Instant at) const = 0;
+    /// ISO 3166-1 alpha-2; empty for an airport it does not know.
+    virtual std::string_view country(std::string_view airport) const = 0;
 };
 
 /// Takes any text for an airport, and every day for UTC's.
@@ -34,6 +36,7 @@ class UtcZones final : public Zones {
 public:
     bool knows(std::string_view) const override { return true; }
     std::optional<std::chrono::seconds> offset(std::string_view, Instant) const override { return std::nullopt; }
+    std::string_view country(std::string_view) const override { return {}; }
 };
 
 /// The calendar day at the airport (UTC's where its zone is not known).

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "client-admin/airline/flight_record.hpp"
+#include "common/desktop/client/airport_book.hpp"
+
+#include <QByteArrayList>
+
+namespace narae::admin {
+
+/// The texts by which flights are found, in one block of memory, and what is looked for in them: each word typed must
+/// be in a flight's number, airports, aircraft or date; a city's name in either language stands for its airports.
+class FlightNeedles {
+public:
+    explicit FlightNeedles(const desktop::AirportBook& airports) : airports_(airports) {}
+
+    void append(const FlightRecord& flight);
+    void rebuild(const std::vector<FlightRecord>& flights);
+    /// True when whatever fits now fitted before, too.
+    bool look(const QString& typed);
+    bool empty() const { return words_.empty(); }
+    bool fits(int place) const;
+
+private:
+    const desktop::AirportBook& airports_;
+    QByteArray texts_;
+    std::vector<int> ends_;
+    QString typed_;
+    std::vector<QByteArrayList> words_; ///< each with all it may stand for
+};
+
+} // namespace narae::admin

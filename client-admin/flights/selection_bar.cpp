@@ -1,0 +1,96 @@
+#include "client-admin/flights/selection_bar.hpp"
+
+#include "common/desktop/look/formats.hpp"
+#include "common/desktop/look/icon.hpp"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace narae::admin {
+
+using desktop::Button;
+using desktop::Role;
+using desktop::Theme;
+using desktop::Type;
+
+SelectionBar::SelectionBar(QWidget* parent) : QWidget(parent)
+{
+    setObjectName("selectionBar");
+    setFixedHeight(40);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 6, 10, 6);
+    row->setSpacing(8);
+    row->addStretch(1);
+    const auto add = [&](const char* name) {
+        auto* button = new Button(Button::Kind::Secondary, Button::Size::Compact, this);
+        button->setObjectName(name);
+        row->addWidget(button);
+        return button;
+    };
+    fare_ = add("chosenFare");
+    aircraft_ = add("chosenAircraft");
+    cancel_ = add("chosenCancel");
+    drop_ = new desktop::IconButton("cross", 28, this);
+    drop_->setObjectName("dropChoice");
+    drop_->setIcon(desktop::icon::of("cross", Role::Paper));
+    row->addWidget(drop_);
+    connect(fare_, &QPushButton::clicked, this, &SelectionBar::fareAsked);
+    connect(aircraft_, &QPushButton::clicked, this, &SelectionBar::aircraftAsked);
+    connect(cancel_, &QPushButton::clicked, this, &SelectionBar::cancelAsked);
+    connect(drop_, &QPushButton::clicked, this, &SelectionBar::dropped);
+    retranslate();
+}
+
+void SelectionBar::show(int flights, int sold, int capacity)
+{
+    flights_ = flights;
+    sold_ = sold;
+    capacity_ = capacity;
+    setAccessibleName(tr("%1 selected, %2 of %3 seats sold").arg(flights).arg(sold).arg(capacity));
+    setVisible(flights > 0);
+    update();
+}
+
+void SelectionBar::setOnline(bool online)
+{
+    for (Button* button : {fare_, aircraft_, cancel_})
+        button->setEnabled(online);
+}
+
+void SelectionBar::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::of(Role::Ink));
+    painter.drawRoundedRect(rect(), 10, 10);
+    painter.setPen(Theme::of(Role::Paper));
+    painter.setFont(Theme::font(Type::BodyBold));
+    const QString count = tr("%1 selected").arg(desktop::formats::number(flights_));
+    painter.drawText(rect().adjusted(16, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, count);
+    const int left = 28 + painter.fontMetrics().horizontalAdvance(count);
+    painter.setFont(Theme::font(Type::Caption));
+    const QString sum =
+        tr("%1 of %2 seats sold").arg(desktop::formats::number(sold_), desktop::formats::number(capacity_));
+    const QRect rest(left, 0, fare_->x() - left - 8, height());
+    painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft,
+                     painter.fontMetrics().elidedText(sum, Qt::ElideRight, rest.width()));
+}
+
+void SelectionBar::retranslate()
+{
+    fare_->setText(tr("Change fare"));
+    aircraft_->setText(tr("Change aircraft"));
+    cancel_->setText(tr("Cancel flights"));
+    drop_->setName(tr("Choose none"));
+    setAccessibleName(tr("%1 selected, %2 of %3 seats sold").arg(flights_).arg(sold_).arg(capacity_));
+    update();
+}
+
+void SelectionBar::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+} // namespace narae::admin

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "common/desktop/widgets/button.hpp"
+
+namespace narae::admin {
+
+/// At the foot of the list while flights are chosen: how many, how full, and what can be done to them all.
+class SelectionBar : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SelectionBar(QWidget* parent = nullptr);
+    void show(int flights, int sold, int capacity);
+    void setOnline(bool online);
+
+Q_SIGNALS:
+    void fareAsked();
+    void aircraftAsked();
+    void cancelAsked();
+    void dropped();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+
+    int flights_ = 0, sold_ = 0, capacity_ = 0;
+    desktop::Button *fare_, *aircraft_, *cancel_;
+    desktop::IconButton* drop_;
+};
+
+} // namespace narae::admin

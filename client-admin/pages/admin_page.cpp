@@ -1,0 +1,1 @@
+#include "client-admin/pages/admin_page.hpp"

@@ -1,0 +1,63 @@
+#include "server/app/contract/contract_http.hpp"
+
+#include "server/app/contract/texts.hpp"
+#include "server/platform/http/conditional.hpp"
+
+#include <cstdio>
+
+namespace narae::app {
+
+namespace {
+
+using http::Request;
+using http::Response;
+
+/// A text that changes with the program only, kept for as long as its version stays.
+struct Document {
+    std::shared_ptr<const std::string> body;
+    std::string contentType;
+    std::string etag;
+    std::string policy; ///< Content-Security-Policy; empty: as for all answers
+
+    Document(std::string_view text, std::string type, std::string_view securityPolicy)
+        : body(std::make_shared<const std::string>(text)), contentType(std::move(type)), policy(securityPolicy)
+    {
+        // FNV-1a: a version of one's own text needs no more.
+        std::uint64_t hash = 14695981039346656037u;
+        for (const char character : text)
+            hash = (hash ^ static_cast<unsigned char>(character)) * 1099511628211u;
+        char digits[20];
+        std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(hash));
+        etag = http::etagOf(std::string_view(digits));
+    }
+
+    Response answer(const Request& request) const
+    {
+        if (http::hasAlready(request, etag)) return http::notModified(etag);
+        Response response;
+        response.contentType = contentType;
+        response.rendered = body;
+        response.header("ETag", etag);
+        response.header("Cache-Control", "no-cache");
+        if (!policy.empty()) response.header("Content-Security-Policy", policy);
+        return response;
+    }
+};
+
+http::Route routeOf(const char* pattern, Document document)
+{
+    return {http::Method::Get, pattern, http::Access::everyone(),
+            [document = std::move(document)](const Request& request) -> Result<Response> {
+                return document.answer(request);
+            }};
+}
+
+} // namespace
+
+std::vector<http::Route> contractRoutes()
+{
+    return {routeOf("/openapi.json", {contract::kJson, "application/json", ""}),
+            routeOf("/docs", {contract::kPage, "text/html; charset=utf-8", contract::kPagePolicy})};
+}
+
+} // namespace narae::app

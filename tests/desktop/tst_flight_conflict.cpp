@@ -1,0 +1,148 @@
+#include <QLineEdit>
+#include <QRadioButton>
+#include <QTest>
+
+#include "client-admin/flights/flights_page.hpp"
+#include "common/desktop/look/formats.hpp"
+#include "tests/desktop/admin_desk.hpp"
+#include "tests/desktop/desktop_main.hpp"
+
+using namespace narae;
+using namespace narae::admin;
+using desktop::Call;
+
+/// Two clerks at two desks change one flight: the second sees what the first saved, and loses nothing.
+class TestFlightConflict : public QObject {
+    Q_OBJECT
+
+    testing::DemoServer server_;
+    std::unique_ptr<testing::AdminDesk> one_;
+    std::unique_ptr<testing::AdminDesk> other_;
+    std::unique_ptr<FlightsPage> page_;
+    FlightRecord flight_;
+
+    FlightRecord onServer() const
+    {
+        const auto outcome = testing::ask(one_->parts, Call::get(QString("/v1/flights/%1").arg(flight_.flightId)));
+        return FlightRecord::fromJson((*outcome)->object());
+    }
+    /// The other clerk saves first.
+    bool otherSaves(const FlightChanges& changes)
+    {
+        const auto outcome = testing::ask(other_->parts, AirlineService::revise(onServer(), changes));
+        return outcome && *outcome;
+    }
+    template <class Widget>
+    Widget* find(const char* name) const
+    {
+        return page_->findChild<Widget*>(name);
+    }
+    void typeFare(const QString& text)
+    {
+        auto* fare = find<QLineEdit>("flightFareEconomy");
+        fare->selectAll();
+        QTest::keyClicks(fare, text);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(server_.start());
+        one_ = std::make_unique<testing::AdminDesk>(server_.options("admin"));
+        other_ = std::make_unique<testing::AdminDesk>(server_.options("admin"));
+        QVERIFY(one_->logIn());
+        QVERIFY(other_->logIn());
+        page_ = std::make_unique<FlightsPage>(one_->parts, one_->registry);
+        page_->resize(1280, 712);
+        page_->show();
+        page_->entered();
+        QTRY_VERIFY_WITH_TIMEOUT(page_->feed().complete(), 15'000);
+    }
+    void init()
+    {
+        // A flight of its own for each case, far enough away; and nobody tells the page of changes meanwhile.
+        page_->feed().setInterval(std::chrono::hours(1));
+        static int place = 0;
+        const auto& all = page_->model().all();
+        place = std::max(place + 1, static_cast<int>(all.size()) / 2);
+        while (all[static_cast<std::size_t>(place)].aircraft != "A321neo")
+            ++place;
+        flight_ = all[static_cast<std::size_t>(place)];
+        page_->goTo({{"flightId", flight_.flightId}});
+        QTRY_VERIFY(find<QLineEdit>("flightFareEconomy"));
+    }
+
+    void aFieldIsTakenFromEitherSide_data()
+    {
+        QTest::addColumn<bool>("yours");
+        QTest::newRow("yours") << true;
+        QTest::newRow("theirs") << false;
+    }
+    void aFieldIsTakenFromEitherSide()
+    {
+        QFETCH(bool, yours);
+        FlightChanges theirs;
+        theirs.setFare("economy", Money(71'000, Currency::krw()));
+        theirs.setFare("business", Money(333'000, Currency::krw()));
+        QVERIFY(otherSaves(theirs));
+        typeFare("65000");
+        QTest::mouseClick(find<QPushButton>("saveFlight"), Qt::LeftButton);
+        auto* panel = find<QWidget>("conflictPanel");
+        QTRY_VERIFY(panel->isVisible());
+        QStringList words;
+        for (const QLabel* label : panel->findChildren<QLabel*>())
+            words << label->text();
+        // Base, theirs and the field this clerk did not touch are all in sight.
+        QVERIFY(words.contains(desktop::formats::money(flight_.mainCabin()->price)));
+        QVERIFY(words.contains(QString::fromUtf8("₩333,000")));
+        auto* takeYours = panel->findChild<QRadioButton*>("yours1");
+        if (!takeYours) takeYours = panel->findChild<QRadioButton*>("yours0");
+        QVERIFY(takeYours);
+        QCOMPARE(takeYours->text(), QString::fromUtf8("₩65,000"));
+        if (yours) {
+            QTest::mouseClick(find<QPushButton>("settleConflict"), Qt::LeftButton);
+            QTRY_COMPARE(onServer().cabin("economy")->price.amountMinor(), 65'000);
+        } else {
+            QTest::mouseClick(find<QPushButton>("takeTheirs"), Qt::LeftButton);
+            QTRY_VERIFY(!panel->isVisible());
+            QCOMPARE(onServer().cabin("economy")->price.amountMinor(), 71'000);
+        }
+        QCOMPARE(onServer().cabin("business")->price.amountMinor(), 333'000);
+    }
+
+    void aSecondConflictIsShownAgain()
+    {
+        FlightChanges theirs;
+        theirs.setFare("economy", Money(71'000, Currency::krw()));
+        QVERIFY(otherSaves(theirs));
+        typeFare("65000");
+        QTest::mouseClick(find<QPushButton>("saveFlight"), Qt::LeftButton);
+        auto* panel = find<ConflictPanel>("conflictPanel");
+        QTRY_VERIFY(panel->isVisible());
+        theirs.setFare("economy", Money(72'000, Currency::krw()));
+        QVERIFY(otherSaves(theirs));
+        QTest::mouseClick(find<QPushButton>("settleConflict"), Qt::LeftButton);
+        QTRY_COMPARE(panel->conflict().theirs.cabin("economy")->price.amountMinor(), 72'000);
+        QTRY_VERIFY(panel->isVisible());
+        QTest::mouseClick(find<QPushButton>("settleConflict"), Qt::LeftButton);
+        QTRY_COMPARE(onServer().cabin("economy")->price.amountMinor(), 65'000);
+    }
+
+    void undoWritesOntoTheNewestVersion()
+    {
+        const Money before = flight_.cabin("economy")->price;
+        typeFare("64000");
+        QTest::mouseClick(find<QPushButton>("saveFlight"), Qt::LeftButton);
+        QTRY_COMPARE(find<QPushButton>("saveFlight")->text(), QString("Nothing changed"));
+        QCOMPARE(onServer().cabin("economy")->price.amountMinor(), 64'000);
+        FlightChanges theirs;
+        theirs.setFare("business", Money(311'000, Currency::krw()));
+        QVERIFY(otherSaves(theirs));
+        QVERIFY(page_->undo());
+        QTRY_COMPARE(onServer().cabin("economy")->price, before);
+        QCOMPARE(onServer().cabin("business")->price.amountMinor(), 311'000);
+    }
+};
+
+NARAE_DESKTOP_MAIN(TestFlightConflict)
+#include "tst_flight_conflict.moc"
