@@ -36,7 +36,8 @@ QString BookingFlow::preference(const QString& name) const
 
 void BookingFlow::keep() const
 {
-    if (!begun_ || step_ == Step::Done) {
+    // A ticket too is kept until it was seen: the app may die between the answer and the screen.
+    if (!begun_) {
         parts_.preferences.remove(preference("open"));
         return;
     }
@@ -111,8 +112,12 @@ bool BookingFlow::resume()
         askAgain();
     } else if (draft_.hold) {
         show(Step::Pay);
+        work();
         service_.ask(*draft_.hold, [this](const Outcome& outcome) {
-            if (outcome) stands(Reservation::fromJson(outcome->object()));
+            if (outcome)
+                stands(Reservation::fromJson(outcome->object()));
+            else
+                show(Step::Pay);
         });
     } else if (service_.open(draft_.attempt)) {
         show(Step::Seats, Situation::ServerAway);
@@ -288,6 +293,13 @@ void BookingFlow::leave(bool keepHold)
     begun_ = false;
     retry_ = nullptr;
     show(Step::Passengers);
+}
+
+void BookingFlow::acknowledge()
+{
+    if (step_ != Step::Done) return;
+    begun_ = false;
+    keep();
 }
 
 void BookingFlow::tick()

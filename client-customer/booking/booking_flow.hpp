@@ -76,6 +76,8 @@ public:
     void backToPaying(); ///< with another card
     /// Leaves: keeping the hold for later, or giving the seats back.
     void leave(bool keepHold);
+    /// The ticket has been seen: the next start of the app does not show it again.
+    void acknowledge();
 
     /// "pm_..." last used by this account on this device; empty when none.
     QString savedMethod() const;

@@ -442,10 +442,6 @@
         <translation>이 객실은 좌석 번호가 없습니다.</translation>
     </message>
     <message>
-        <source>Back to travellers</source>
-        <translation>탑승객으로</translation>
-    </message>
-    <message>
         <source>Choose for me</source>
         <translation>알아서 골라 주세요</translation>
     </message>

@@ -79,7 +79,6 @@ void BookingPage::connectSteps()
     connect(seats_, &SeatsStep::taken, &flow_, &BookingFlow::takeSeat);
     connect(seats_, &SeatsStep::suggestionWanted, &flow_, &BookingFlow::suggestSeats);
     connect(seats_, &SeatsStep::leftForSummary, this, [this] { summary_->action()->setFocus(Qt::TabFocusReason); });
-    connect(seats_, &StepFrame::wentBack, this, &BookingPage::goBack);
     connect(review_, &StepFrame::wentOn, &flow_, &BookingFlow::reviewDone);
     connect(review_, &StepFrame::wentBack, this, &BookingPage::goBack);
     connect(review_, &ReviewStep::changeWanted, &flow_, &BookingFlow::goTo);
@@ -88,7 +87,8 @@ void BookingPage::connectSteps()
     connect(summary_, &SummaryCard::acted, &flow_, &BookingFlow::seatsDone);
     connect(situation_, &SituationView::acted, this, [this](SituationView::Act a) { act(static_cast<int>(a)); });
     connect(done_, &DoneStep::tripWanted, this, [this] {
-        const auto& hold = flow_.draft().hold;
+        const auto hold = flow_.draft().hold;
+        flow_.acknowledge();
         if (hold) Q_EMIT finished(hold->reservationId, hold->locator, hold->phone);
     });
     connect(question_, &LeaveQuestion::stayed, this, &BookingPage::takeFocus);
@@ -219,7 +219,9 @@ void BookingPage::takeFocus()
     }
     switch (flow_.step()) {
     case Step::Passengers: passengers_->takeFocus(); break;
-    case Step::Seats: seats_->takeFocus(); break;
+    case Step::Seats:
+        if (!seats_->takeFocus()) summary_->action()->setFocus();
+        break;
     case Step::Review: review_->takeFocus(); break;
     case Step::Pay: pay_->takeFocus(); break;
     case Step::Done: done_->takeFocus(); break;
@@ -249,6 +251,7 @@ void BookingPage::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);
     flow_.setLooking(false);
+    if (!event->spontaneous()) flow_.acknowledge();
 }
 
 void BookingPage::changeEvent(QEvent* event)

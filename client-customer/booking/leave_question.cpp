@@ -5,6 +5,7 @@
 #include "common/desktop/widgets/card.hpp"
 #include "common/desktop/widgets/text_label.hpp"
 
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -39,7 +40,11 @@ LeaveQuestion::LeaveQuestion(QWidget* page) : QWidget(page)
         card_->column()->addWidget(button);
     auto* column = new QVBoxLayout(this);
     column->addStretch();
-    column->addWidget(card_, 0, Qt::AlignHCenter);
+    auto* middle = new QHBoxLayout;
+    middle->addStretch();
+    middle->addWidget(card_);
+    middle->addStretch();
+    column->addLayout(middle);
     column->addStretch();
     connect(stay_, &QPushButton::clicked, this, [this] {
         close();

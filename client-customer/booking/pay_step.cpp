@@ -143,7 +143,6 @@ void PayStep::buildRows(QVBoxLayout* column)
     column->addSpacing(8);
     for (const char* method : kMethods) {
         auto* row = new MethodRow(method, "flask");
-        row->setEnds(sandbox_.empty(), method == kMethods[std::size(kMethods) - 1]);
         group_->addButton(row);
         sandbox_.push_back(row);
         column->addWidget(row);
@@ -189,6 +188,7 @@ void PayStep::show(const BookingFlow& flow)
         row->setWords(nameOf(row->token()), whatOf(row->token()));
     if (!flow.busy()) savedToken_ = flow.savedMethod();
     savedBox_->setVisible(!savedToken_.isEmpty());
+    showSandbox();
     saved_->setWords(nameOf(savedToken_), tr("Kept here as a token, never as a number"), tr("Default"));
     if (group_->checkedButton() == nullptr) (savedToken_.isEmpty() ? sandbox_.front() : saved_)->setChecked(true);
     for (QAbstractButton* row : group_->buttons())
@@ -199,6 +199,18 @@ void PayStep::show(const BookingFlow& flow)
             flow.busy(), "lock");
     once_->setText(tr("You are charged once, even if the connection drops. If you close the app, the result is here "
                       "when you return."));
+}
+
+void PayStep::showSandbox()
+{
+    // What is offered above is not offered twice.
+    std::vector<MethodRow*> shown;
+    for (MethodRow* row : sandbox_) {
+        row->setVisible(row->token() != savedToken_);
+        if (row->token() != savedToken_) shown.push_back(row);
+    }
+    for (MethodRow* row : shown)
+        row->setEnds(row == shown.front(), row == shown.back());
 }
 
 void PayStep::takeFocus()

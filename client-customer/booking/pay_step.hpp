@@ -19,9 +19,8 @@ public:
     void setWords(const QString& name, const QString& what, const QString& tag = {});
     /// Where it stands in its box, for the round corners.
     void setEnds(bool first, bool last);
-    /// "saved" stands before the token in the objectName of a saved one.
-    QSize sizeHint() const override { return {400, 72}; }
-    QSize minimumSizeHint() const override { return {300, 72}; }
+    QSize sizeHint() const override { return {400, 64}; }
+    QSize minimumSizeHint() const override { return {300, 64}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -49,6 +48,7 @@ Q_SIGNALS:
 
 private:
     void buildRows(QVBoxLayout* column);
+    void showSandbox();
     static QString whatOf(const QString& method);
 
     desktop::TextLabel* savedHead_;

@@ -49,17 +49,23 @@ SeatsStep::SeatsStep(QWidget* parent) : StepFrame("seats", parent)
     map_ = new SeatMapView(40);
     map_->setObjectName("seatMap");
     content()->addWidget(map_);
-    content()->addSpacing(14);
+    content()->addSpacing(10);
     overview_ = new desktop::SeatMapOverview(map_);
     content()->addWidget(overview_);
-    content()->addSpacing(16);
+    content()->addSpacing(8);
     legend_ = new desktop::SeatLegend;
-    suggest_ = new Button(Button::Kind::Secondary, Button::Size::Normal);
+    suggest_ = new Button(Button::Kind::Quiet, Button::Size::Normal);
     suggest_->setObjectName("suggestSeats");
-    content()->addWidget(legend_);
+    auto* below = new QHBoxLayout;
+    below->setSpacing(16);
+    below->addWidget(legend_, 1);
+    below->addWidget(suggest_);
+    content()->addLayout(below);
     content()->addStretch();
+    // The way on is in the summary, the way back in the steps above: the map has the height.
     next()->hide();
-    foot()->insertWidget(1, suggest_);
+    back()->hide();
+    foot()->setContentsMargins(0, 0, 0, 0);
     connect(map_, &SeatMapView::picked, this, &SeatsStep::pick);
     connect(map_, &SeatMapView::focusMoved, this, [this] {
         note_.clear();
@@ -112,14 +118,12 @@ void SeatsStep::show(const BookingFlow& flow)
     if (appears) takeFocus();
 }
 
-void SeatsStep::takeFocus()
+bool SeatsStep::takeFocus()
 {
-    if (!map_->isVisibleTo(this)) {
-        back()->setFocus();
-        return;
-    }
+    if (!map_->isVisibleTo(this)) return false;
     if (!seats_.value(current_).isEmpty() && lostWords_.isEmpty()) map_->focusOn(seats_[current_]);
     map_->setFocus();
+    return true;
 }
 
 void SeatsStep::flashLost(const BookingFlow& flow, const QStringList& seats)
@@ -195,7 +199,6 @@ void SeatsStep::retranslate()
         numbered_
             ? tr("Move with the arrow keys and take a seat with Enter. Choosing now: %1 %2.").arg(current_ + 1).arg(who)
             : tr("Seats in this cabin have no numbers."));
-    setBack(tr("Back to travellers"));
     suggest_->setText(tr("Choose for me"));
     map_->setAccessibleName(tr("Seat map"));
     loading_->setText(numbered_ ? tr("Fetching the seats ...")

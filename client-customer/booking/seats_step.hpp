@@ -22,7 +22,7 @@ public:
     void show(const BookingFlow& flow);
     /// These were taken by others: they flash, and the nearest free seat is focused and named.
     void flashLost(const BookingFlow& flow, const QStringList& seats);
-    void takeFocus();
+    bool takeFocus(); ///< false while there is no map
     desktop::SeatMapView* map() const { return map_; }
 
 Q_SIGNALS:

@@ -16,7 +16,8 @@ StepFrame::StepFrame(const QString& name, QWidget* parent) : QWidget(parent)
 {
     setObjectName(name);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    // The seat map needs the height.
+    column->setContentsMargins(0, name == "seats" ? 0 : 12, 0, 0);
     column->setSpacing(0);
     title_ = (new TextLabel(Type::Number))->wrapped();
     title_->setObjectName(name + "Title");

@@ -18,7 +18,7 @@ namespace {
 constexpr int kCircle = 24;
 constexpr int kGap = 8;
 constexpr int kConnector = 40;
-constexpr int kBeside = 12;
+constexpr int kBeside = 9;
 
 } // namespace
 
@@ -48,7 +48,7 @@ void StepLink::show(const QString& word, Look look, bool reachable)
 QSize StepLink::sizeHint() const
 {
     const QFontMetrics metrics(Theme::font(look_ == Look::Now ? Type::BodyBold : Type::Body));
-    return {kCircle + kGap + metrics.horizontalAdvance(text()) + 2, 28};
+    return {kCircle + kGap + metrics.horizontalAdvance(text()) + 8, 28};
 }
 
 void StepLink::paintEvent(QPaintEvent*)

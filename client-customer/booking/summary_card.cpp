@@ -27,45 +27,6 @@ namespace formats = desktop::formats;
 
 namespace {
 
-/// A traveller's line: the number in a circle, the name, the seat.
-class TravellerLine : public QWidget {
-public:
-    TravellerLine(int number, const QString& name, const QString& seat, bool chosen, int height)
-        : number_(number), name_(name), seat_(seat), chosen_(chosen)
-    {
-        setFixedHeight(height);
-        setAccessibleName(QString("%1 %2 %3").arg(number).arg(name, seat));
-        setToolTip(name);
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const QRectF circle(0.75, (height() - 20) / 2.0 + 0.75, 18.5, 18.5);
-        painter.setPen(QPen(Theme::of(Role::Strong), 1));
-        painter.drawEllipse(circle);
-        painter.setFont(Theme::font(Type::Caption));
-        painter.setPen(Theme::of(Role::Muted));
-        painter.drawText(circle, Qt::AlignCenter, QString::number(number_));
-        painter.setFont(Theme::font(Type::Lead));
-        const int wide = painter.fontMetrics().horizontalAdvance(seat_);
-        painter.setPen(Theme::of(chosen_ ? Role::Accent : Role::Muted));
-        painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter, seat_);
-        painter.setFont(Theme::font(Type::Body));
-        painter.setPen(Theme::of(Role::Ink));
-        const int room = width() - 30 - wide - 10;
-        painter.drawText(QRect(30, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(name_, Qt::ElideRight, room));
-    }
-
-private:
-    int number_;
-    QString name_, seat_;
-    bool chosen_;
-};
-
 QHBoxLayout* ends(QWidget* left, QWidget* right)
 {
     auto* row = new QHBoxLayout;
@@ -86,6 +47,49 @@ QHBoxLayout* together(QWidget* time, QWidget* place)
 }
 
 } // namespace
+
+/// A traveller's line: the number in a circle, the name, the seat.
+class SummaryCard::TravellerLine : public QWidget {
+public:
+    explicit TravellerLine(QWidget* parent) : QWidget(parent) {}
+
+    void say(int number, const QString& name, const QString& seat, int height)
+    {
+        number_ = number;
+        name_ = name;
+        seat_ = seat;
+        setFixedHeight(height);
+        setAccessibleName(QString("%1 %2 %3").arg(number).arg(name, seat));
+        setToolTip(name);
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QRectF circle(0.75, (height() - 20) / 2.0 + 0.75, 18.5, 18.5);
+        painter.setPen(QPen(Theme::of(Role::Strong), 1));
+        painter.drawEllipse(circle);
+        painter.setFont(Theme::font(Type::Caption));
+        painter.setPen(Theme::of(Role::Muted));
+        painter.drawText(circle, Qt::AlignCenter, QString::number(number_));
+        painter.setFont(Theme::font(Type::Lead));
+        const int wide = painter.fontMetrics().horizontalAdvance(seat_);
+        painter.setPen(Theme::of(seat_.isEmpty() ? Role::Muted : Role::Accent));
+        painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter, seat_.isEmpty() ? QString("-") : seat_);
+        painter.setFont(Theme::font(Type::Body));
+        painter.setPen(Theme::of(Role::Ink));
+        const int room = width() - 30 - wide - 10;
+        painter.drawText(QRect(30, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(name_, Qt::ElideRight, room));
+    }
+
+private:
+    int number_ = 1;
+    QString name_, seat_;
+};
 
 SummaryCard::SummaryCard(desktop::Parts& parts, QWidget* parent) : QWidget(parent), parts_(parts)
 {
@@ -181,17 +185,19 @@ void SummaryCard::setAction(const QString& text, bool enabled, bool busy)
 
 void SummaryCard::showTravellers(const BookingFlow& flow)
 {
-    while (QLayoutItem* item = travellers_->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
     const BookingDraft& draft = flow.draft();
+    while (static_cast<int>(lines_.size()) > draft.travellers()) {
+        delete lines_.back();
+        lines_.pop_back();
+    }
+    while (static_cast<int>(lines_.size()) < draft.travellers()) {
+        lines_.push_back(new TravellerLine(this));
+        travellers_->addWidget(lines_.back());
+    }
     const int height = draft.travellers() > 4 ? 26 : 36;
     for (int number = 0; number < draft.travellers(); ++number) {
         const QString name = draft.names[number].isEmpty() ? tr("Traveller %1").arg(number + 1) : draft.names[number];
-        const QString seat = draft.seats.value(number);
-        travellers_->addWidget(
-            new TravellerLine(number + 1, name, seat.isEmpty() ? QString("-") : seat, !seat.isEmpty(), height));
+        lines_[static_cast<std::size_t>(number)]->say(number + 1, name, draft.seats.value(number), height);
     }
 }
 

@@ -37,6 +37,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    class TravellerLine;
     void buildFlight(QVBoxLayout* column);
     void buildFoot(QVBoxLayout* column);
     void showTravellers(const BookingFlow& flow);
@@ -53,6 +54,7 @@ private:
     desktop::TextLabel* arrivesAt_;
     desktop::TextLabel* party_;
     QVBoxLayout* travellers_;
+    std::vector<TravellerLine*> lines_;
     desktop::TextLabel* fare_;
     desktop::TextLabel* fareSum_;
     desktop::TextLabel* totalWord_;

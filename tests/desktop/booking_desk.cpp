@@ -77,7 +77,10 @@ bool BookingDesk::reachPay(const QStringList& names)
 
 void BookingDesk::payWith(const char* method)
 {
-    find<QAbstractButton>(method)->setFocus();
+    // The one used last stands above the others, under a name of its own.
+    auto* row = find<QAbstractButton>(method);
+    if (row->isHidden()) row = find<QAbstractButton>("savedMethod");
+    row->setFocus();
     key(Qt::Key_Space);
     find<QWidget>("payNext")->setFocus();
     key(Qt::Key_Space);

@@ -1,11 +1,23 @@
 #include "tests/desktop/demo_server.hpp"
 
+#include <QTest>
+#include <algorithm>
+
 namespace narae::testing {
 
 bool DemoServer::start()
 {
     process_.keepPorts();
-    return process_.run({"demo"}) == 0 && process_.start();
+    if (process_.run({"demo"}) != 0 || !process_.start()) return false;
+    // A flight is on sale a moment after it was registered, and two weeks of them were.
+    const auto clerk = process_.logIn(kClerk, kPassword);
+    return QTest::qWaitFor(
+        [this, &clerk] {
+            const auto lag = process_.get("/v1/health", clerk).json()["eventLag"];
+            return lag.is_object() && std::all_of(lag.begin(), lag.end(),
+                                                  [](const auto& behind) { return behind.template get<int>() == 0; });
+        },
+        20'000);
 }
 
 QUrl DemoServer::url() const

@@ -215,7 +215,9 @@ void SeatMapView::follow()
     if (focus_ < 0) return;
     const QRectF& box = geometry_.seat(focus_);
     const int margin = seatSize_ * 2;
-    const int left = qRound(box.left() - geometry_.gutter()) - margin;
+    // A cabin's first row stands beside its letters; before any other row one sees where one came from.
+    const int before = chart_.seat(focus_).row == 0 ? 0 : margin;
+    const int left = qRound(box.left() - geometry_.gutter()) - before;
     const int right = qRound(box.right()) + margin;
     if (left < offset_)
         setOffset(left);
