@@ -20,7 +20,7 @@ namespace {
 
 void addField(QVBoxLayout* column, TextLabel* name, QLineEdit* field)
 {
-    field->setProperty("size", "compact");
+    field->setProperty("sizing", "compact");
     name->setBuddy(field);
     column->addWidget(name);
     column->addWidget(field);

@@ -66,7 +66,7 @@ ApiKeysPanel::ApiKeysPanel(AccountsService& service, QWidget* page)
 void ApiKeysPanel::layOutForm()
 {
     name_->setObjectName("newKeyName");
-    name_->setProperty("size", "compact");
+    name_->setProperty("sizing", "compact");
     make_->setObjectName("newKeyMake");
     auto* column = new QVBoxLayout(form_);
     column->setContentsMargins(0, 0, 0, 8);

@@ -612,7 +612,7 @@
     </message>
     <message>
         <source>No dead letters</source>
-        <translation>못 한 이벤트 없음</translation>
+        <translation>처리 못 한 이벤트 없음</translation>
     </message>
     <message>
         <source>Dead letters: %1</source>

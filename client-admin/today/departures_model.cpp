@@ -197,7 +197,6 @@ QVariant DeparturesModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant(Qt::AlignVCenter | (section == Seats ? Qt::AlignRight : Qt::AlignLeft));
-    if (role == Qt::FontRole) return desktop::Theme::font(desktop::Type::CaptionBold);
     if (role != Qt::DisplayRole) return {};
     switch (section) {
     case Departs: return tr("Departs");

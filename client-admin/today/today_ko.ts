@@ -149,6 +149,10 @@
         <source>State</source>
         <translation>상태</translation>
     </message>
+    <message>
+        <source>%1, %2 in Seoul</source>
+        <translation>%1, 서울 %2</translation>
+    </message>
 </context>
 <context>
     <name>narae::admin::FiguresCard</name>
@@ -328,14 +332,6 @@
     <message>
         <source>Wants a look</source>
         <translation>확인이 필요합니다</translation>
-    </message>
-    <message>
-        <source>Open %1, %2 %3</source>
-        <translation>%1 열기, %2 %3</translation>
-    </message>
-    <message>
-        <source>Flight</source>
-        <translation>항공편</translation>
     </message>
     <message>
         <source>Next departures</source>

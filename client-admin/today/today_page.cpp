@@ -125,7 +125,6 @@ QWidget* TodayPage::departuresCard()
     for (int place = 0; place < DeparturesModel::ColumnCount; ++place)
         header->resizeSection(place, widths[static_cast<std::size_t>(place)]);
     header->setSectionResizeMode(DeparturesModel::Route, QHeaderView::Stretch);
-    header->setStyleSheet("QHeaderView::section:first { padding-left: 16px; }");
 
     state_->setSkeleton(34, {{2, 6}, {12, 9}, {25, 14}, {44, 9}, {58, 16}, {80, 8}, {91, 6}});
     stack_->addWidget(table_);
