@@ -23,6 +23,13 @@ const QStringList kSteps{
     "NULL,"
     " about BLOB NOT NULL, begun_at_ms INTEGER NOT NULL, result BLOB, ended_at_ms INTEGER);"
     "CREATE TABLE preferences (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    // Flights that are being registered in large numbers, and what became of each.
+    "CREATE TABLE flight_jobs (job_id TEXT PRIMARY KEY, title TEXT NOT NULL, plan BLOB NOT NULL, begun_at_ms INTEGER "
+    "NOT "
+    "NULL, ended_at_ms INTEGER);"
+    "CREATE TABLE flight_job_rows (job_id TEXT NOT NULL, place INTEGER NOT NULL, outcome TEXT NOT NULL, message TEXT "
+    "NOT "
+    "NULL, PRIMARY KEY (job_id, place))",
 };
 
 bool bringUpToDate(QSqlDatabase& database)
