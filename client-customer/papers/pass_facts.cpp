@@ -18,7 +18,7 @@ struct Words {
 
 } // namespace
 
-QString cabinName(const QString& cabin)
+QString cabinWord(const QString& cabin)
 {
     if (cabin == "economy") return Words::tr("Economy");
     if (cabin == "premium") return Words::tr("Premium");
@@ -54,7 +54,7 @@ PassFacts PassFacts::of(const desktop::Reservation& reservation, std::size_t pas
     const QString shift = formats::dayShift(reservation.departsAt, zone, reservation.arrivesAt, there);
     if (!shift.isEmpty()) facts.arrives += " " + shift;
     facts.seat = who.seat;
-    facts.cabin = cabinName(reservation.cabin);
+    facts.cabin = cabinWord(reservation.cabin);
     facts.passenger = who.name;
     facts.nameOnPass = BoardingPassText::nameOnPass(who.name);
     facts.passengerPlace = Words::tr("%1 of %2").arg(who.number).arg(reservation.passengers.size());

@@ -30,6 +30,6 @@ struct PassFacts {
 };
 
 /// "Economy", in the app's language.
-QString cabinName(const QString& cabin);
+QString cabinWord(const QString& cabin);
 
 } // namespace narae::customer

@@ -90,7 +90,7 @@ private:
         pair(Words::tr("Departs"), Words::tr("%1 at %2")
                                        .arg(formats::dateWithYear(formats::dateAt(bought.departsAt, zone)),
                                             formats::time(bought.departsAt, zone)));
-        pair(Words::tr("Cabin"), cabinName(bought.cabin));
+        pair(Words::tr("Cabin"), cabinWord(bought.cabin));
         if (!facts_.reservation) {
             pair(Words::tr("Passengers"), formats::number(bought.count));
             return;

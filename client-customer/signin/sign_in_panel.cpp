@@ -242,6 +242,8 @@ bool SignInPanel::focusNextPrevChild(bool next)
     std::vector<QWidget*> order;
     for (QWidget* each : std::initializer_list<QWidget*>{ways_, name_, email_, password_, send_, guest_})
         if (each->isVisible() && each->isEnabled()) order.push_back(each);
+    // While it closes the keyboard goes back to the page.
+    if (order.empty()) return QWidget::focusNextPrevChild(next);
     const auto at = std::find(order.begin(), order.end(), focusWidget());
     const auto count = static_cast<std::ptrdiff_t>(order.size());
     const auto place = at == order.end() ? 0 : (at - order.begin() + (next ? 1 : count - 1)) % count;
