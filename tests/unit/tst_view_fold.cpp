@@ -16,6 +16,7 @@ namespace {
 /// Incheon and Jeju are in Korea, Narita in Japan; nothing else is known. Seoul's clocks are nine hours ahead.
 class CountriesKnown final : public Zones {
 public:
+    bool knows(std::string_view airport) const override { return !country(airport).empty(); }
     std::optional<std::chrono::seconds> offset(std::string_view airport, Instant) const override
     {
         if (airport == "ICN") return std::chrono::hours(9);
