@@ -203,9 +203,9 @@ void OperationsPage::verifyChain()
     });
 }
 
-void OperationsPage::openPanel(SidePanel* panel)
+void OperationsPage::openPanel(OverPanel* panel)
 {
-    for (SidePanel* other : std::initializer_list<SidePanel*>{deadPanel_, breachesPanel_, accountsPanel_, keysPanel_})
+    for (OverPanel* other : std::initializer_list<OverPanel*>{deadPanel_, breachesPanel_, accountsPanel_, keysPanel_})
         if (other != panel) other->close();
     panel->open();
 }
