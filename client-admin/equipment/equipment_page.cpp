@@ -95,6 +95,9 @@ void EquipmentPage::buildLeft(QHBoxLayout* to)
     flawWords_->setObjectName("layoutFlaws");
     flaws_->column()->addWidget(flawWords_);
     column->addWidget(flaws_);
+    apply_ = new Button(Button::Kind::Link, Button::Size::Compact, left);
+    apply_->setObjectName("applyLayout");
+    column->addWidget(apply_, 0, Qt::AlignLeft);
     column->addStretch(1);
     scroll->setWidget(left);
     to->addWidget(scroll);
@@ -103,8 +106,8 @@ void EquipmentPage::buildLeft(QHBoxLayout* to)
 void EquipmentPage::buildRight(QHBoxLayout* to)
 {
     auto* right = new QVBoxLayout;
-    right->setContentsMargins(16, 12, 16, 16);
-    right->setSpacing(12);
+    right->setContentsMargins(16, 8, 16, 8);
+    right->setSpacing(8);
     to->addLayout(right, 1);
     auto* bar = new QHBoxLayout;
     bar->setSpacing(8);
@@ -153,25 +156,25 @@ void EquipmentPage::buildRight(QHBoxLayout* to)
     hint_ = (new TextLabel(Type::Caption, TextLabel::InkOf::Muted, canvas))->wrapped();
     hint_->setContentsMargins(20, 0, 20, 4);
     canvas->column()->addWidget(hint_);
-    right->addWidget(canvas, 6);
+    right->addWidget(canvas);
     auto* previewHead = new QHBoxLayout;
     previewTitle_ = new TextLabel(Type::Lead, content_);
-    previewHint_ = new TextLabel(Type::Caption, TextLabel::InkOf::Muted, content_);
-    apply_ = new Button(Button::Kind::Quiet, Button::Size::Compact, content_);
-    apply_->setObjectName("applyLayout");
     previewHead->addWidget(previewTitle_);
-    previewHead->addWidget(previewHint_);
     previewHead->addStretch(1);
-    previewHead->addWidget(apply_);
     right->addLayout(previewHead);
-    auto* previewCard = new desktop::Card(8, content_);
+    auto* previewCard = new desktop::Card(4, content_);
     preview_ = new desktop::SeatMapView(26, previewCard);
     preview_->setObjectName("customerPreview");
     preview_->setOpenCabin({});
+    // Where the window is low the wings give way, not the seats.
+    preview_->setMinimumHeight(240);
+    preview_->installEventFilter(this);
     previewCard->column()->addWidget(preview_, 1);
     legend_ = new desktop::SeatLegend(previewCard);
+    legend_->setForStaff(true);
     previewCard->column()->addWidget(legend_);
-    right->addWidget(previewCard, 5);
+    previewCard->column()->setSpacing(4);
+    right->addWidget(previewCard, 1);
 }
 
 void EquipmentPage::listen()
@@ -359,6 +362,10 @@ void EquipmentPage::resolve(bool mine)
 void EquipmentPage::layoutChanged()
 {
     preview_->setChart(history_.now().chart(words::cabin));
+    // The whole width of the cabin is in sight; a wide body scrolls.
+    constexpr int kScrollBar = 12;
+    constexpr int kHighest = 300;
+    scroll_->setFixedHeight(std::min(kHighest, editor_->sizeHint().height() + kScrollBar));
     column_->showSelection(editor_->selectedSeats());
     judge();
     Q_EMIT titleChanged();

@@ -43,6 +43,7 @@ public:
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void buildLeft(QHBoxLayout* to);
@@ -76,7 +77,7 @@ private:
     QStackedWidget* stack_;
     QWidget* content_;
     desktop::ListState* state_;
-    desktop::TextLabel *typesTitle_, *nameLabel_, *flawWords_, *previewTitle_, *previewHint_, *hint_, *conflictWords_;
+    desktop::TextLabel *typesTitle_, *nameLabel_, *flawWords_, *previewTitle_, *hint_, *conflictWords_;
     QListWidget* list_;
     desktop::Button* new_;
     QLineEdit* name_;

@@ -95,6 +95,14 @@ void EquipmentPage::keyPressEvent(QKeyEvent* event)
     AdminPage::keyPressEvent(event);
 }
 
+bool EquipmentPage::eventFilter(QObject* watched, QEvent* event)
+{
+    // As high as its lines: a layout would keep room for those of a narrow window.
+    if (watched == preview_ && event->type() == QEvent::Resize)
+        legend_->setFixedHeight(legend_->heightForWidth(preview_->width()));
+    return AdminPage::eventFilter(watched, event);
+}
+
 void EquipmentPage::retranslate()
 {
     typesTitle_->setText(tr("Aircraft"));
@@ -120,7 +128,7 @@ void EquipmentPage::retranslate()
     hint_->setText(tr("Drag to select · Shift+arrows from the keyboard · B blocks, E marks an exit row"));
     editor_->setAccessibleName(tr("Seats of the aircraft"));
     previewTitle_->setText(tr("What a customer sees"));
-    previewHint_->setText(tr("drawn from this draft"));
+    preview_->setToolTip(tr("drawn from this draft"));
     preview_->setAccessibleName(previewTitle_->text());
     banner_->setWhat(tr("The layout can be edited; publishing waits for the server."));
     if (!types_.empty()) showTypes(types_);

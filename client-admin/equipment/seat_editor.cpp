@@ -22,7 +22,7 @@ using desktop::Type;
 namespace {
 
 constexpr int kSeat = 22;
-constexpr int kMargin = 12;
+constexpr int kMargin = 4;
 
 } // namespace
 
