@@ -203,9 +203,10 @@ void OperationsPage::verifyChain()
     });
 }
 
-void OperationsPage::openPanel(SidePanel* panel)
+void OperationsPage::openPanel(DrawerPanel* panel)
 {
-    for (SidePanel* other : std::initializer_list<SidePanel*>{deadPanel_, breachesPanel_, accountsPanel_, keysPanel_})
+    for (DrawerPanel* other :
+         std::initializer_list<DrawerPanel*>{deadPanel_, breachesPanel_, accountsPanel_, keysPanel_})
         if (other != panel) other->close();
     panel->open();
 }

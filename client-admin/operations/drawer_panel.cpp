@@ -1,4 +1,4 @@
-#include "client-admin/operations/side_panel.hpp"
+#include "client-admin/operations/drawer_panel.hpp"
 
 #include "common/desktop/widgets/button.hpp"
 #include "common/desktop/widgets/text_label.hpp"
@@ -21,7 +21,7 @@ constexpr int kWidth = 448;
 
 } // namespace
 
-SidePanel::SidePanel(QWidget* page)
+DrawerPanel::DrawerPanel(QWidget* page)
     : QWidget(page),
       title_(new TextLabel(Type::Title)),
       sentence_(new TextLabel(Type::Caption, TextLabel::InkOf::Muted)),
@@ -43,12 +43,12 @@ SidePanel::SidePanel(QWidget* page)
     column->addLayout(body_, 1);
     body_->setSpacing(8);
     close_->setObjectName("panelClose");
-    connect(close_, &QPushButton::clicked, this, &SidePanel::close);
+    connect(close_, &QPushButton::clicked, this, &DrawerPanel::close);
     page->installEventFilter(this);
     hide();
 }
 
-void SidePanel::setTitle(const QString& title, const QString& sentence)
+void DrawerPanel::setTitle(const QString& title, const QString& sentence)
 {
     title_->setText(title);
     sentence_->setText(sentence);
@@ -57,12 +57,12 @@ void SidePanel::setTitle(const QString& title, const QString& sentence)
     close_->setName(tr("Close"));
 }
 
-QWidget* SidePanel::first()
+QWidget* DrawerPanel::first()
 {
     return close_;
 }
 
-void SidePanel::open()
+void DrawerPanel::open()
 {
     if (!isVisible()) focusBefore_ = QApplication::focusWidget();
     place();
@@ -72,7 +72,7 @@ void SidePanel::open()
     first()->setFocus(Qt::OtherFocusReason);
 }
 
-void SidePanel::close()
+void DrawerPanel::close()
 {
     if (!isVisible()) return;
     if (focusBefore_ && focusBefore_->isVisible()) focusBefore_->setFocus(Qt::OtherFocusReason);
@@ -80,19 +80,19 @@ void SidePanel::close()
     Q_EMIT closed();
 }
 
-void SidePanel::place()
+void DrawerPanel::place()
 {
     const int wide = std::min(kWidth, parentWidget()->width());
     setGeometry(parentWidget()->width() - wide, 0, wide, parentWidget()->height());
 }
 
-bool SidePanel::eventFilter(QObject* watched, QEvent* event)
+bool DrawerPanel::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == parent() && event->type() == QEvent::Resize) place();
     return QWidget::eventFilter(watched, event);
 }
 
-void SidePanel::keyPressEvent(QKeyEvent* event)
+void DrawerPanel::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)
         close();
@@ -100,7 +100,7 @@ void SidePanel::keyPressEvent(QKeyEvent* event)
         QWidget::keyPressEvent(event);
 }
 
-void SidePanel::paintEvent(QPaintEvent*)
+void DrawerPanel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.fillRect(rect(), Theme::of(Role::Surface));
