@@ -29,7 +29,7 @@ void addField(QVBoxLayout* column, TextLabel* name, QLineEdit* field)
 } // namespace
 
 AccountsPanel::AccountsPanel(AccountsService& service, QWidget* page)
-    : OverPanel(page),
+    : DrawerPanel(page),
       service_(service),
       form_(new QWidget),
       new_(new Button(Button::Kind::Secondary, Button::Size::Bar)),

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "client-admin/operations/accounts_service.hpp"
-#include "client-admin/operations/over_panel.hpp"
+#include "client-admin/operations/drawer_panel.hpp"
 
 class QLineEdit;
 
@@ -15,7 +15,7 @@ namespace narae::admin {
 class PanelList;
 
 /// All accounts with their roles; opens one for a colleague, closes one.
-class AccountsPanel : public OverPanel {
+class AccountsPanel : public DrawerPanel {
     Q_OBJECT
 
 public:

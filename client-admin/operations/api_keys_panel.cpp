@@ -22,7 +22,7 @@ using desktop::TextLabel;
 using desktop::Type;
 
 ApiKeysPanel::ApiKeysPanel(AccountsService& service, QWidget* page)
-    : OverPanel(page),
+    : DrawerPanel(page),
       service_(service),
       new_(new Button(Button::Kind::Secondary, Button::Size::Bar)),
       form_(new QWidget),
@@ -58,7 +58,7 @@ ApiKeysPanel::ApiKeysPanel(AccountsService& service, QWidget* page)
         Q_EMIT said(tr("Copied. Keep it where your other secrets are."));
     });
     connect(done_, &Button::clicked, this, &ApiKeysPanel::putSecretAway);
-    connect(this, &OverPanel::closed, this, &ApiKeysPanel::putSecretAway);
+    connect(this, &DrawerPanel::closed, this, &ApiKeysPanel::putSecretAway);
     connect(&service_, &AccountsService::keysChanged, this, &ApiKeysPanel::show);
     retranslate();
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "client-admin/operations/accounts_service.hpp"
-#include "client-admin/operations/over_panel.hpp"
+#include "client-admin/operations/drawer_panel.hpp"
 
 class QCheckBox;
 class QLineEdit;
@@ -17,7 +17,7 @@ namespace narae::admin {
 class PanelList;
 
 /// The keys of integrators: what each may do, when it was last used. A new key's secret is shown once, to be copied.
-class ApiKeysPanel : public OverPanel {
+class ApiKeysPanel : public DrawerPanel {
     Q_OBJECT
 
 public:

@@ -26,7 +26,7 @@ QWidget* line(const QString& text, TextLabel::InkOf ink)
 
 } // namespace
 
-BreachesPanel::BreachesPanel(QWidget* page) : OverPanel(page), list_(new PanelList)
+BreachesPanel::BreachesPanel(QWidget* page) : DrawerPanel(page), list_(new PanelList)
 {
     setObjectName("breachesPanel");
     body()->addWidget(list_, 1);

@@ -1,14 +1,14 @@
 #pragma once
 
+#include "client-admin/operations/drawer_panel.hpp"
 #include "client-admin/operations/operations_records.hpp"
-#include "client-admin/operations/over_panel.hpp"
 
 namespace narae::admin {
 
 class PanelList;
 
 /// What an invariant's audit found: the breaches by name, and what could not be told.
-class BreachesPanel : public OverPanel {
+class BreachesPanel : public DrawerPanel {
     Q_OBJECT
 
 public:

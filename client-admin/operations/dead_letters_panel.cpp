@@ -14,7 +14,7 @@ using desktop::TextLabel;
 using desktop::Type;
 
 DeadLettersPanel::DeadLettersPanel(OperationsService& service, QWidget* page)
-    : OverPanel(page),
+    : DrawerPanel(page),
       service_(service),
       list_(new PanelList),
       nothing_(new TextLabel(Type::Body, TextLabel::InkOf::Muted)),

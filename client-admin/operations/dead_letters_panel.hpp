@@ -1,7 +1,7 @@
 #pragma once
 
+#include "client-admin/operations/drawer_panel.hpp"
 #include "client-admin/operations/operations_service.hpp"
-#include "client-admin/operations/over_panel.hpp"
 
 namespace narae::desktop {
 class TextLabel;
@@ -12,7 +12,7 @@ namespace narae::admin {
 class PanelList;
 
 /// The events that could not be applied, each with its reason, and a button that has it applied once more.
-class DeadLettersPanel : public OverPanel {
+class DeadLettersPanel : public DrawerPanel {
     Q_OBJECT
 
 public:

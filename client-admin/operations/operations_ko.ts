@@ -734,7 +734,7 @@
     </message>
 </context>
 <context>
-    <name>narae::admin::OverPanel</name>
+    <name>narae::admin::DrawerPanel</name>
     <message>
         <source>Close</source>
         <translation>닫기</translation>

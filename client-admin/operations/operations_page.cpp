@@ -203,9 +203,10 @@ void OperationsPage::verifyChain()
     });
 }
 
-void OperationsPage::openPanel(OverPanel* panel)
+void OperationsPage::openPanel(DrawerPanel* panel)
 {
-    for (OverPanel* other : std::initializer_list<OverPanel*>{deadPanel_, breachesPanel_, accountsPanel_, keysPanel_})
+    for (DrawerPanel* other :
+         std::initializer_list<DrawerPanel*>{deadPanel_, breachesPanel_, accountsPanel_, keysPanel_})
         if (other != panel) other->close();
     panel->open();
 }

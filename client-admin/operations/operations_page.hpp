@@ -16,7 +16,7 @@ class BreachesPanel;
 class DeadLettersPanel;
 class GatewayCard;
 class LagCard;
-class OverPanel;
+class DrawerPanel;
 
 /// How the server is, whether its books add up, who did what, and who may come in.
 class OperationsPage : public AdminPage, public CommandSource {
@@ -47,7 +47,7 @@ private:
     HealthTile::Seen tileOf(const QString& area) const;
     void runAudit();
     void verifyChain();
-    void openPanel(OverPanel* panel);
+    void openPanel(DrawerPanel* panel);
     void showBreaches(const QString& rule);
     int slowAreas() const;
 

@@ -1,4 +1,4 @@
-#include "client-admin/operations/over_panel.hpp"
+#include "client-admin/operations/drawer_panel.hpp"
 
 #include "common/desktop/widgets/button.hpp"
 #include "common/desktop/widgets/text_label.hpp"
@@ -21,7 +21,7 @@ constexpr int kWidth = 448;
 
 } // namespace
 
-OverPanel::OverPanel(QWidget* page)
+DrawerPanel::DrawerPanel(QWidget* page)
     : QWidget(page),
       title_(new TextLabel(Type::Title)),
       sentence_(new TextLabel(Type::Caption, TextLabel::InkOf::Muted)),
@@ -43,12 +43,12 @@ OverPanel::OverPanel(QWidget* page)
     column->addLayout(body_, 1);
     body_->setSpacing(8);
     close_->setObjectName("panelClose");
-    connect(close_, &QPushButton::clicked, this, &OverPanel::close);
+    connect(close_, &QPushButton::clicked, this, &DrawerPanel::close);
     page->installEventFilter(this);
     hide();
 }
 
-void OverPanel::setTitle(const QString& title, const QString& sentence)
+void DrawerPanel::setTitle(const QString& title, const QString& sentence)
 {
     title_->setText(title);
     sentence_->setText(sentence);
@@ -57,12 +57,12 @@ void OverPanel::setTitle(const QString& title, const QString& sentence)
     close_->setName(tr("Close"));
 }
 
-QWidget* OverPanel::first()
+QWidget* DrawerPanel::first()
 {
     return close_;
 }
 
-void OverPanel::open()
+void DrawerPanel::open()
 {
     if (!isVisible()) focusBefore_ = QApplication::focusWidget();
     place();
@@ -72,7 +72,7 @@ void OverPanel::open()
     first()->setFocus(Qt::OtherFocusReason);
 }
 
-void OverPanel::close()
+void DrawerPanel::close()
 {
     if (!isVisible()) return;
     if (focusBefore_ && focusBefore_->isVisible()) focusBefore_->setFocus(Qt::OtherFocusReason);
@@ -80,19 +80,19 @@ void OverPanel::close()
     Q_EMIT closed();
 }
 
-void OverPanel::place()
+void DrawerPanel::place()
 {
     const int wide = std::min(kWidth, parentWidget()->width());
     setGeometry(parentWidget()->width() - wide, 0, wide, parentWidget()->height());
 }
 
-bool OverPanel::eventFilter(QObject* watched, QEvent* event)
+bool DrawerPanel::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == parent() && event->type() == QEvent::Resize) place();
     return QWidget::eventFilter(watched, event);
 }
 
-void OverPanel::keyPressEvent(QKeyEvent* event)
+void DrawerPanel::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape)
         close();
@@ -100,7 +100,7 @@ void OverPanel::keyPressEvent(QKeyEvent* event)
         QWidget::keyPressEvent(event);
 }
 
-void OverPanel::paintEvent(QPaintEvent*)
+void DrawerPanel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.fillRect(rect(), Theme::of(Role::Surface));

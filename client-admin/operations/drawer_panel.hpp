@@ -13,11 +13,11 @@ class TextLabel;
 namespace narae::admin {
 
 /// A panel at the page's right edge, over it, full height. Esc closes it, and the focus goes back.
-class OverPanel : public QWidget {
+class DrawerPanel : public QWidget {
     Q_OBJECT
 
 public:
-    explicit OverPanel(QWidget* page);
+    explicit DrawerPanel(QWidget* page);
 
     void open();
     void close();
