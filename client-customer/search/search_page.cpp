@@ -54,9 +54,9 @@ SearchPage::~SearchPage() = default;
 
 QDate SearchPage::today() const
 {
-    // The calendar is the origin's; until the airports are known, this machine's zone is the best guess.
-    return parts_.airports.loaded() ? formats::dateAt(parts_.now(), parts_.airports.zone(query_.origin))
-                                    : parts_.now().toLocalTime().date();
+    // The calendar is the origin's; until the airports are known, that of the airline's home.
+    const QTimeZone zone = parts_.airports.loaded() ? parts_.airports.zone(query_.origin) : QTimeZone("Asia/Seoul");
+    return formats::dateAt(parts_.now(), zone);
 }
 
 void SearchPage::wire()

@@ -42,7 +42,9 @@ constexpr auto kReasons = std::to_array<Reason>({
     {"it must be an event's id, as narae-1/1042", "narae-1/1042와 같은 이벤트 번호여야 합니다"},
     {"it must be departure, price, duration or left", "departure, price, duration, left 가운데 하나여야 합니다"},
     {"it must be flight, route or day", "flight, route, day 가운데 하나여야 합니다"},
-    {"it must be flight, route, day or reason", "flight, route, day, reason 가운데 하나여야 합니다"},
+    {"it must be domestic or international", "domestic, international 가운데 하나여야 합니다"},
+    {"it must be flight, route, day, reason or daysBefore",
+     "flight, route, day, reason, daysBefore 가운데 하나여야 합니다"},
     {"it must be held, paying, payment_unknown, confirmed, partially_cancelled, cancelled, declined or expired",
      "held, paying, payment_unknown, confirmed, partially_cancelled, cancelled, declined, expired 가운데 하나여야 "
      "합니다"},

@@ -5,10 +5,12 @@
 
 namespace narae::testing {
 
-bool DemoServer::start()
+bool DemoServer::start(Sales sales)
 {
     process_.keepPorts();
-    if (process_.run({"demo"}) != 0 || !process_.start()) return false;
+    if (process_.run(sales == Sales::Made ? QStringList{"demo"} : QStringList{"demo", "--no-sales"}) != 0 ||
+        !process_.start())
+        return false;
     // A flight is on sale a moment after it was registered, and two weeks of them were.
     const auto clerk = process_.logIn(kClerk, kPassword);
     return QTest::qWaitFor(

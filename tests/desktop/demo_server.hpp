@@ -8,8 +8,10 @@ namespace narae::testing {
 /// A real server with the demo's flights, accounts and sales, for windows to stand in front of.
 class DemoServer {
 public:
-    /// Fills it and starts it; false when it did not come up.
-    bool start();
+    /// Whether some hundred reservations are there, or every seat is free.
+    enum class Sales { Made, None };
+    /// Fills it and starts it; false when it did not come up, or its flights did not come on sale.
+    bool start(Sales sales = Sales::Made);
 
     ServerProcess& process() { return process_; }
     QUrl url() const;

@@ -52,7 +52,7 @@ private slots:
         server_->process().setting("sandbox.slow_ms", "400");
         server_->process().setting("sandbox.lost_ms", "300");
         server_->process().setting("payment.deadline_ms", "1000");
-        QVERIFY(server_->start());
+        QVERIFY(server_->start(testing::DemoServer::Sales::None));
     }
 
     void fromTheNamesToTheTicketByKeyboardAlone()
@@ -300,7 +300,7 @@ private slots:
     {
         DemoServer brief;
         brief.process().setting("reservation.hold_seconds", "3");
-        QVERIFY(brief.start());
+        QVERIFY(brief.start(testing::DemoServer::Sales::None));
         BookingDesk desk(optionsOf(brief));
         QVERIFY(desk.begin(BookingDesk::flight(brief)));
         QVERIFY(desk.reachReview(kTwo));
@@ -332,7 +332,7 @@ private slots:
     void aServerThatIsAwayIsWaitedForAndNothingIsLost()
     {
         DemoServer own;
-        QVERIFY(own.start());
+        QVERIFY(own.start(testing::DemoServer::Sales::None));
         BookingDesk desk(optionsOf(own));
         const auto flight = BookingDesk::flight(own);
         QVERIFY(desk.begin(flight));

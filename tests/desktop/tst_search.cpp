@@ -76,7 +76,7 @@ private slots:
     void initTestCase()
     {
         qRegisterMetaType<SearchQuery>();
-        QVERIFY(server_.start());
+        QVERIFY(server_.start(testing::DemoServer::Sales::None));
     }
     void cleanup() { Language::current().set(Language::Code::English); }
 
