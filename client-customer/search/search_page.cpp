@@ -39,7 +39,8 @@ SearchPage::SearchPage(desktop::Parts& parts, DestinationPictures& pictures, QWi
       paper_(new SearchPaper(pictures))
 {
     const auto earlier = recent_.list(today());
-    query_ = earlier.empty() ? SearchQuery{kUsualOrigin, kUsualDestination, today().addDays(1), 1} : earlier.front();
+    untouched_ = earlier.empty();
+    query_ = untouched_ ? SearchQuery{kUsualOrigin, kUsualDestination, today().addDays(1), 1} : earlier.front();
     stripFrom_ = today();
     build();
     wire();
@@ -86,6 +87,9 @@ void SearchPage::wire()
     connect(tripCard_, &NextTripCard::lookUpWanted, this, &SearchPage::lookUpWanted);
     connect(routes_, &RouteBook::changed, this, &SearchPage::rebuildParser);
     connect(&parts_.airports, &desktop::AirportBook::changed, this, [this] {
+        // Only now is it known which day it is at the origin.
+        if (untouched_) query_.date = before_.date = today().addDays(1);
+        stripFrom_ = std::max(stripFrom_, today());
         rebuildParser();
         if (lineIsOurs_) setQuery(query_);
         showPrices();
@@ -106,6 +110,7 @@ void SearchPage::rebuildParser()
 
 void SearchPage::setQuery(const SearchQuery& query)
 {
+    untouched_ = untouched_ && query == query_;
     query_ = query;
     before_ = query;
     lineIsOurs_ = true;
@@ -123,6 +128,7 @@ void SearchPage::refreshTrip()
 
 void SearchPage::readLine(const QString& line)
 {
+    untouched_ = false;
     if (lineIsOurs_) before_ = query_;
     lineIsOurs_ = false;
     const QueryParser::Reading reading = parser_->read(line, today(), before_);

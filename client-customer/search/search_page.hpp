@@ -76,6 +76,7 @@ private:
     SearchQuery query_;
     SearchQuery before_;     ///< what the line adds to
     bool lineIsOurs_ = true; ///< the line was written by the fields, in the app's language
+    bool untouched_ = true;  ///< nobody has said anything yet: it is the usual route, tomorrow
     QDate stripFrom_;
 
     SearchPaper* paper_;

@@ -186,11 +186,29 @@ private slots:
         QVERIFY(!row->isVisible());
     }
 
+    void theDayIsCountedByTheCalendarAtTheOrigin()
+    {
+        // Five in the morning in Seoul, and still yesterday in Greenwich.
+        const QDate greenwich = QDateTime::currentDateTimeUtc().date();
+        desktop::Options options = server_.options("customer");
+        options.now = [greenwich] { return QDateTime(greenwich, QTime(20, 0), Qt::UTC); };
+        Desk desk(options);
+        QVERIFY(QTest::qWaitFor([&desk] { return desk.parts.airports.loaded(); }));
+        QTRY_COMPARE(desk.page.query().date, greenwich.addDays(2));
+        QVERIFY(desk.says("fieldDate").endsWith("tomorrow"));
+        QCOMPARE(desk.find<SearchLine>("searchLine")->text(), QString("Seoul Jeju tomorrow 1 person"));
+    }
+
     void theNextTripOfAnAccountCountsDown()
     {
         Desk desk(server_.options("customer"));
         QVERIFY(desk.ready());
-        const auto login = server_.process().logIn(testing::DemoServer::kTraveller);
+        // An account that has no other trip.
+        const std::string email = "one-trip@narae.example";
+        const auto opened = server_.process().post(
+            "/v1/accounts", {{"email", email}, {"password", testing::DemoServer::kPassword}, {"name", "이여행"}});
+        QCOMPARE(opened.status, 201);
+        const auto login = server_.process().logIn(email);
         const auto flights = server_.process().get("/v1/flight-statuses?origin=GMP&destination=PUS&limit=9").json();
         const auto flight = flights["items"].back();
         auto headers = login;
@@ -204,7 +222,7 @@ private slots:
                                                    headers);
         QCOMPARE(placed.status, 201);
         std::optional<bool> inside;
-        desk.parts.session.logIn(testing::DemoServer::kTraveller, testing::DemoServer::kPassword, this,
+        desk.parts.session.logIn(QString::fromStdString(email), testing::DemoServer::kPassword, this,
                                  [&inside](const auto& problem) { inside = !problem; });
         auto* card = desk.page.findChild<NextTripCard*>();
         const auto locator = QString::fromStdString(placed.json()["locator"].get<std::string>());
