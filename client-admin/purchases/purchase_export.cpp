@@ -1,44 +1,19 @@
 #include "client-admin/purchases/purchase_export.hpp"
 
+#include "common/desktop/keep/csv.hpp"
+
 namespace narae::admin {
 
 namespace {
 
-/// One cell. What a spreadsheet would run as a formula gets an apostrophe before it.
-QString cell(QString text)
+QByteArray lineOf(const desktop::Purchase& purchase)
 {
-    if (!text.isEmpty() && QString("=+-@\t\r").contains(text[0])) text.prepend('\'');
-    if (text.contains('"') || text.contains(',') || text.contains('\n')) return '"' + text.replace("\"", "\"\"") + '"';
-    return text;
-}
-
-QString amount(Money money)
-{
-    return QString::number(money.amountMinor());
-}
-
-QString lineOf(const desktop::Purchase& purchase)
-{
-    const QStringList cells{QString::number(purchase.reservationId),
-                            purchase.locator,
-                            purchase.placedAt.toString(Qt::ISODateWithMs),
-                            purchase.flightNumber,
-                            purchase.origin,
-                            purchase.destination,
-                            purchase.departsAt.toString(Qt::ISODate),
-                            purchase.cabin,
-                            QString::number(purchase.count),
-                            QString::number(purchase.cancelled),
-                            purchase.seats.join(' '),
-                            purchase.state,
-                            amount(purchase.total),
-                            amount(purchase.paid),
-                            amount(purchase.refunded),
-                            QString::fromUtf8(purchase.total.currency().code().data(), 3)};
-    QStringList quoted;
-    for (const QString& text : cells)
-        quoted << cell(text);
-    return quoted.join(',') + "\r\n";
+    return desktop::csv::line(
+        {purchase.reservationId, purchase.locator, purchase.placedAt.toString(Qt::ISODateWithMs), purchase.flightNumber,
+         purchase.origin, purchase.destination, purchase.departsAt.toString(Qt::ISODate), purchase.cabin,
+         qint64{purchase.count}, qint64{purchase.cancelled}, purchase.seats.join(' '), purchase.state,
+         qint64{purchase.total.amountMinor()}, qint64{purchase.paid.amountMinor()},
+         qint64{purchase.refunded.amountMinor()}, QString::fromUtf8(purchase.total.currency().code().data(), 3)});
 }
 
 } // namespace
@@ -55,8 +30,8 @@ void PurchaseExport::start()
         end(tr("The file cannot be written: %1").arg(file_.errorString()));
         return;
     }
+    file_.write(desktop::csv::kMark);
     file_.write(
-        "\xEF\xBB\xBF"
         "reservationId,locator,placedAt,flightNumber,origin,destination,departsAt,cabin,count,cancelled,seats,state,"
         "totalMinor,paidMinor,refundedMinor,currency\r\n");
     askFor({});
@@ -80,7 +55,7 @@ void PurchaseExport::askFor(const QString& after)
         }
         const auto page = desktop::pageFromJson<desktop::Purchase>(outcome->object());
         for (const desktop::Purchase& purchase : page.items) {
-            if (file_.write(lineOf(purchase).toUtf8()) < 0) {
+            if (file_.write(lineOf(purchase)) < 0) {
                 end(tr("The file cannot be written: %1").arg(file_.errorString()));
                 return;
             }
