@@ -91,7 +91,8 @@ private slots:
                                                    {"spdlog/", "server/platform/log"},
                                                    {"toml++", "server/app"},
                                                    {"CLI/", "server/app"},
-                                                   {"qrencode.h", "client-customer/papers"}};
+                                                   {"qrencode.h", "client-customer/papers"},
+                                                   {"QtCharts", "client-admin/insights"}};
         QStringList wrong;
         for (const QString& file : files())
             for (const QString& line : linesOf(file))
