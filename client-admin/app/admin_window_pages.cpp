@@ -2,6 +2,7 @@
 #include "client-admin/app/admin_window.hpp"
 #include "client-admin/equipment/equipment_page.hpp"
 #include "client-admin/flights/flights_page.hpp"
+#include "client-admin/insights/insights_page.hpp"
 #include "client-admin/operations/operations_page.hpp"
 #include "client-admin/purchases/purchases_page.hpp"
 #include "client-admin/schedule/schedule_page.hpp"
@@ -16,6 +17,7 @@ void AdminWindow::addPages()
     addPage("equipment", "seat", new EquipmentPage(parts_, registry_, this));
     addPage("schedule", "calendar", new SchedulePage(parts_, registry_, this));
     addPage("purchases", "bag", new PurchasesPage(parts_, registry_, this));
+    addPage("insights", "chart", new InsightsPage(parts_, registry_, this));
     addPage("operations", "pulse", new OperationsPage(parts_, registry_, this));
 }
 
