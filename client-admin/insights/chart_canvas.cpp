@@ -3,6 +3,7 @@
 #include "common/desktop/look/theme.hpp"
 
 #include <QAccessible>
+#include <QGraphicsLayout>
 #include <QKeyEvent>
 #include <QtCharts/QChart>
 #include <QtCharts/QLegend>

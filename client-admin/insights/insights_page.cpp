@@ -13,6 +13,7 @@
 #include <QEvent>
 #include <QFileDialog>
 #include <QGridLayout>
+#include <QMenu>
 #include <QScrollArea>
 #include <QStackedWidget>
 
