@@ -110,6 +110,9 @@ void MariaDb::hang()
 {
     check(process_ > 0, "the server runs");
     ::kill(process_, SIGSTOP);
+    // The signal takes a moment; until all its threads stand still, one may answer.
+    int status = 0;
+    check(waitpid(process_, &status, WUNTRACED) == process_ && WIFSTOPPED(status), "the server stands still");
 }
 
 void MariaDb::resume()
