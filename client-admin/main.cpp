@@ -1,4 +1,5 @@
 #include "client-admin/app/admin_window.hpp"
+#include "common/desktop/parts/first_paint.hpp"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -35,6 +36,7 @@ int main(int argc, char** argv)
                      {"language", "ko or en, instead of the one chosen last.", "LANGUAGE"},
                      {"scheme", "light, dark or system, instead of the one chosen last.", "SCHEME"},
                      {"log-in", "Log in as EMAIL; with --password-file at once.", "EMAIL"},
+                     {"say-when-painted", "Write a line to standard error once the window is there."},
                      {"password-file", "Holds the password of --log-in in its first line.", "FILE"}});
     line.process(application);
 
@@ -70,6 +72,7 @@ int main(int argc, char** argv)
                                            : desktop::Scheme::System);
 
     admin::AdminWindow window(parts);
+    if (line.isSet("say-when-painted")) desktop::sayWhenPainted(window);
     window.start(line.value("log-in"), password);
     window.show();
     return QApplication::exec();

@@ -1,5 +1,6 @@
 #include "client-customer/app/customer_window.hpp"
 #include "client-customer/app/start_options.hpp"
+#include "common/desktop/parts/first_paint.hpp"
 
 #include <QApplication>
 #include <QTextStream>
@@ -27,6 +28,7 @@ int main(int argc, char** argv)
                         : start.scheme == "dark" ? desktop::Scheme::Dark
                                                  : desktop::Scheme::System);
     customer::CustomerWindow window(parts);
+    if (start.saysWhenPainted) desktop::sayWhenPainted(window);
     window.show();
     window.begin(start.logIn, start.password);
     return QApplication::exec();

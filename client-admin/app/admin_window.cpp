@@ -9,6 +9,7 @@
 #include "client-admin/app/top_bar.hpp"
 #include "common/desktop/widgets/banner.hpp"
 #include "common/desktop/widgets/focus_ring.hpp"
+#include "common/desktop/widgets/reach.hpp"
 
 #include <QCloseEvent>
 #include <QShortcut>
@@ -19,6 +20,12 @@ namespace narae::admin {
 using desktop::Language;
 using desktop::Scheme;
 using desktop::Theme;
+
+namespace {
+
+constexpr int kTargetHeight = 28; ///< links are drawn smaller, and take the mouse so high
+
+} // namespace
 
 AdminWindow::AdminWindow(desktop::Parts& parts, QWidget* parent)
     : QWidget(parent),
@@ -64,6 +71,7 @@ AdminWindow::AdminWindow(desktop::Parts& parts, QWidget* parent)
     connect(logIn_, &LogInPanel::languagePicked, this, &AdminWindow::pickLanguage);
     connect(top_, &TopBar::schemeToggled, this, &AdminWindow::toggleScheme);
     new desktop::FocusRing(this);
+    new desktop::Reach(this, kTargetHeight);
     retranslate();
 }
 

@@ -66,9 +66,23 @@ void TopBar::showPage(AdminPage& page)
     if (action_) {
         actions_->addWidget(action_);
         action_->show();
+        putBeforeTheField(*action_);
     }
     connect(&page, &AdminPage::titleChanged, this, &TopBar::showWords);
     showWords();
+}
+
+/// Tab comes to it, or to what is in it, where the eye does.
+void TopBar::putBeforeTheField(QWidget& action)
+{
+    QList<QWidget*> stops;
+    if (action.focusPolicy() != Qt::NoFocus) stops << &action;
+    for (QWidget* child : action.findChildren<QWidget*>())
+        if (child->focusPolicy() != Qt::NoFocus) stops << child;
+    for (QWidget* stop : std::as_const(stops)) {
+        setTabOrder(field_->previousInFocusChain(), stop);
+        setTabOrder(stop, field_);
+    }
 }
 
 QList<QWidget*> TopBar::stops() const

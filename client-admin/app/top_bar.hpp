@@ -39,6 +39,7 @@ protected:
 private:
     void retranslate();
     void showWords();
+    void putBeforeTheField(QWidget& action);
 
     QPointer<AdminPage> page_;
     QPointer<QWidget> action_;

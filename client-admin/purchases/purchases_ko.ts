@@ -340,8 +340,8 @@
         <translation>보류</translation>
     </message>
     <message>
-        <source>Declined or ran out</source>
-        <translation>거절·만료</translation>
+        <source>Ended</source>
+        <translation>종료</translation>
     </message>
     <message>
         <source>One flight</source>

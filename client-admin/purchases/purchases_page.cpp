@@ -35,7 +35,7 @@ const QList<QStringList>& chipStates()
     return states;
 }
 
-constexpr int kColumnWidths[]{136, 84, 84, 110, 56, 104, 150};
+constexpr int kColumnWidths[]{118, 84, 84, 110, 56, 100, 136};
 
 } // namespace
 
@@ -149,6 +149,7 @@ QWidget* PurchasesPage::buildList()
     table_->setTabKeyNavigation(false);
     table_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     table_->setProperty("ownFocus", true);
+    table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     table_->verticalHeader()->setDefaultSectionSize(30);
     table_->verticalHeader()->hide();
     table_->horizontalHeader()->setFixedHeight(32);
@@ -266,6 +267,7 @@ void PurchasesPage::openRow(int row)
     detail_->open(purchase);
     detail_->show();
     detail_->setActive(true);
+    makeRoom(true);
     if (table_->currentIndex().row() != row) table_->selectRow(row);
 }
 
@@ -274,9 +276,22 @@ void PurchasesPage::closeDetail()
     open_ = 0;
     detail_->setActive(false);
     detail_->hide();
+    makeRoom(false);
     const QSignalBlocker quiet(table_->selectionModel());
     table_->clearSelection();
     table_->setFocus(Qt::TabFocusReason);
+}
+
+/// Beside the panel there is place for what one looks up by; the panel itself says the route.
+void PurchasesPage::makeRoom(bool panel)
+{
+    table_->setColumnHidden(PurchaseModel::Route, panel);
+    const int stretched = panel ? PurchaseModel::State : PurchaseModel::Route;
+    for (const int column : {PurchaseModel::State, PurchaseModel::Route})
+        table_->horizontalHeader()->setSectionResizeMode(column, column == stretched ? QHeaderView::Stretch
+                                                                                     : QHeaderView::Interactive);
+    search_->setVisible(!panel);
+    since_->setVisible(!panel);
 }
 
 void PurchasesPage::keyPressEvent(QKeyEvent* event)
@@ -373,8 +388,7 @@ std::vector<Command> PurchasesPage::commandsFor(const QString& typed)
 
 void PurchasesPage::retranslate()
 {
-    const QStringList chips{tr("All"),     tr("Paid"), tr("Cancelled"),
-                            tr("Unknown"), tr("Held"), tr("Declined or ran out")};
+    const QStringList chips{tr("All"), tr("Paid"), tr("Cancelled"), tr("Unknown"), tr("Held"), tr("Ended")};
     for (std::size_t chip = 0; chip < chips_.size(); ++chip) {
         chips_[chip]->setText(chips[static_cast<int>(chip)]);
         chips_[chip]->setChecked(static_cast<int>(chip) == chosenChip_);

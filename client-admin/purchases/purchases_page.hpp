@@ -56,6 +56,7 @@ private:
     void showState();
     void openRow(int row);
     void closeDetail();
+    void makeRoom(bool panel);
     void askWhereToExport();
 
     desktop::Parts& parts_;

@@ -32,6 +32,10 @@
         <translation>첫 줄에 비밀번호가 있는 파일.</translation>
     </message>
     <message>
+        <source>Write a line to standard error once the window is there.</source>
+        <translation>창이 그려지면 표준 오류로 한 줄을 씁니다.</translation>
+    </message>
+    <message>
         <source>%1 is no address of a server.</source>
         <translation>%1은(는) 서버 주소가 아닙니다.</translation>
     </message>

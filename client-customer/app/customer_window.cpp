@@ -14,6 +14,7 @@
 #include "common/desktop/parts/parts.hpp"
 #include "common/desktop/widgets/banner.hpp"
 #include "common/desktop/widgets/focus_ring.hpp"
+#include "common/desktop/widgets/reach.hpp"
 
 #include <QCloseEvent>
 #include <QKeyEvent>
@@ -28,6 +29,7 @@ namespace {
 
 constexpr QSize kLeastSize{1024, 720};
 constexpr QSize kUsualSize{1280, 800};
+constexpr int kTargetHeight = 44; ///< what is drawn smaller takes the mouse so high
 const QString kGeometry = "window_geometry";
 
 QIcon wingIcon()
@@ -80,6 +82,7 @@ void CustomerWindow::build()
     column->addWidget(stack_, 1);
     signIn_ = new SignInPanel(parts_, this);
     new desktop::FocusRing(this);
+    new desktop::Reach(this, kTargetHeight);
     auto* backKey = new QShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), this);
     connect(backKey, &QShortcut::activated, this, &CustomerWindow::back);
 }

@@ -26,7 +26,9 @@ StartOptions readStartOptions(const QStringList& arguments)
     const QCommandLineOption scheme("scheme", Words::tr("light, dark or system."), "SCHEME");
     const QCommandLineOption logIn("log-in", Words::tr("Log in with this address."), "EMAIL");
     const QCommandLineOption passwordFile("password-file", Words::tr("File whose first line is the password."), "FILE");
-    line.addOptions({server, data, language, scheme, logIn, passwordFile});
+    const QCommandLineOption painted("say-when-painted",
+                                     Words::tr("Write a line to standard error once the window is there."));
+    line.addOptions({server, data, language, scheme, logIn, passwordFile, painted});
     line.addHelpOption();
     line.process(arguments);
 
@@ -42,6 +44,7 @@ StartOptions readStartOptions(const QStringList& arguments)
             options.problem = Words::tr("The folder %1 cannot be made.").arg(line.value(data));
         options.parts.storeFile = QDir(line.value(data)).filePath("customer.db");
     }
+    options.saysWhenPainted = line.isSet(painted);
     options.language = line.value(language);
     options.scheme = line.value(scheme);
     if (!QStringList{"", "ko", "en"}.contains(options.language))

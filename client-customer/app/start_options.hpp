@@ -10,7 +10,8 @@ struct StartOptions {
     QString language, scheme; ///< empty: as saved, else the system's
     QString logIn;            ///< an e-mail address
     QString password;         ///< from the file that was named
-    QString problem;          ///< why it cannot start; empty when it can
+    bool saysWhenPainted = false;
+    QString problem; ///< why it cannot start; empty when it can
 };
 
 StartOptions readStartOptions(const QStringList& arguments);

@@ -116,6 +116,14 @@ PayStep::PayStep(QWidget* parent) : StepFrame("pay", parent), group_(new QButton
     once_ = (new TextLabel(Type::Body, Ink::Muted))->wrapped();
     once_->setContentsMargins(0, 12, 0, 0);
     layout()->addWidget(once_);
+    // The frame's own buttons were there first; the eye comes to them last.
+    QWidget* before = saved_;
+    for (MethodRow* row : sandbox_) {
+        setTabOrder(before, row);
+        before = row;
+    }
+    setTabOrder(before, back());
+    setTabOrder(back(), next());
     connect(this, &StepFrame::wentOn, this, [this] {
         if (!chosen().isEmpty()) Q_EMIT payWanted(chosen());
     });

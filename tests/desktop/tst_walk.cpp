@@ -91,7 +91,7 @@ private slots:
         QWidget::setTabOrder(first_, list_);
         show();
         const QStringList wrong = walk::tabTroubles(*window_);
-        QVERIFY2(tells(wrong, "from QListWidget list", "back"), qPrintable(wrong.join('\n')));
+        QVERIFY2(tells(wrong, "from Button forget", "back"), qPrintable(wrong.join('\n')));
     }
 
     void whatCatchesTabIsSeen()

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QTest>
 #include <QWidget>
 
 namespace narae::testing::walk {
@@ -39,11 +40,32 @@ bool pressed(const QWidget& widget)
            widget.inherits("narae::desktop::Segmented");
 }
 
-/// Whether the mouse there comes to this widget.
-bool takesMouseAt(QWidget& window, const QWidget& widget, const QPoint& at)
+/// Hears of a press, and keeps it from having an effect.
+class Catcher : public QObject {
+public:
+    bool caught = false;
+
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        const bool press = event->type() == QEvent::MouseButtonPress;
+        caught = caught || press;
+        return press || event->type() == QEvent::MouseButtonRelease;
+    }
+};
+
+/// Whether a press there comes to this widget, by itself or because something passes it on.
+bool takesMouseAt(QWidget& window, QWidget& widget, const QPoint& at)
 {
-    const QWidget* const hit = window.childAt(at);
-    return hit != nullptr && (hit == &widget || widget.isAncestorOf(hit));
+    QWidget* const under = window.childAt(at);
+    QWidget* const hit = under == nullptr ? &window : under;
+    if (hit == &widget || widget.isAncestorOf(hit)) return true;
+    Catcher wanted;
+    Catcher other;
+    widget.installEventFilter(&wanted);
+    hit->installEventFilter(&other);
+    QTest::mousePress(hit, Qt::LeftButton, {}, hit->mapFrom(&window, at));
+    QTest::mouseRelease(hit, Qt::LeftButton, {}, hit->mapFrom(&window, at));
+    return wanted.caught;
 }
 
 } // namespace

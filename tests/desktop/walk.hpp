@@ -16,8 +16,9 @@ namespace narae::testing::walk {
 /// What can be come to by Tab has an object name and is called something; so are the rows of its lists.
 QStringList namesMissing(QWidget& window);
 
-/// Tab comes to everything, in the order in which one reads, and back to where it began.
-QStringList tabTroubles(QWidget& window);
+/// Tab comes to everything, in the order in which one reads, and back to where it began. `own` are the names of those
+/// to which Tab means something of their own; Esc leaves them.
+QStringList tabTroubles(QWidget& window, const QStringList& own = {});
 
 /// No word is cut off: it has room, or is elided and says all of itself in its tooltip.
 QStringList cutTexts(QWidget& window);
@@ -35,6 +36,7 @@ QString who(const QWidget& widget);
 /// Its place in its window.
 QRect place(const QWidget& widget);
 /// The ratio of the luminances of the ground and what differs most from it in that part of a picture; 0: a plain area.
+/// `part` is in logical pixels; the picture has more of them, so that strokes show their own colour.
 double contrastIn(const QImage& picture, const QRect& part);
 
 } // namespace narae::testing::walk

@@ -17,6 +17,8 @@ namespace {
 
 constexpr double kRatioLeast = 4.5;
 constexpr double kRatioOfLargeLeast = 3;
+constexpr int kZoom = 3;      ///< of the picture in which contrast is measured
+constexpr int kSeenLeast = 6; ///< pixels of it that a colour has at least, to be no chance
 constexpr int kLargePixels = 24;
 constexpr int kLargeBoldPixels = 19;
 
@@ -77,7 +79,9 @@ QString clipped(const QWidget& widget)
     QRect part = widget.rect();
     for (const QWidget *child = &widget, *up = widget.parentWidget(); up != nullptr;
          child = up, up = up->parentWidget()) {
-        if (qobject_cast<const QAbstractScrollArea*>(up) != nullptr) return {};
+        if (qobject_cast<const QAbstractScrollArea*>(up) != nullptr ||
+            qobject_cast<const QAbstractScrollArea*>(up->parentWidget()) != nullptr)
+            return {};
         part.translate(child->pos());
         if (!up->rect().contains(part)) return "stands partly outside of what holds it";
         if (up->isWindow()) return {};
@@ -150,7 +154,8 @@ QStringList cutTexts(QWidget& window)
 
 double contrastIn(const QImage& picture, const QRect& part)
 {
-    const QRect inside = part.intersected(picture.rect());
+    const int zoom = static_cast<int>(picture.devicePixelRatio());
+    const QRect inside = QRect(part.topLeft() * zoom, part.size() * zoom).intersected(picture.rect());
     QHash<QRgb, int> colours;
     for (int y = inside.top(); y <= inside.bottom(); ++y)
         for (int x = inside.left(); x <= inside.right(); ++x)
@@ -163,17 +168,19 @@ double contrastIn(const QImage& picture, const QRect& part)
             most = each.value();
             ground = each.key();
         }
-    // The strokes' own colour is where they are not smoothed into the ground: what differs most, seen more than once.
+    // The strokes' own colour is where they are not smoothed into the ground: what differs most.
     double farthest = 1;
     for (auto each = colours.cbegin(); each != colours.cend(); ++each)
-        if (each.value() > 1) farthest = std::max(farthest, ratio(luminance(ground), luminance(each.key())));
+        if (each.value() >= kSeenLeast) farthest = std::max(farthest, ratio(luminance(ground), luminance(each.key())));
     return farthest;
 }
 
 QStringList faintTexts(QWidget& window)
 {
     QStringList wrong;
-    const QImage picture = window.grab().toImage();
+    QImage picture(window.size() * kZoom, QImage::Format_RGB32);
+    picture.setDevicePixelRatio(kZoom);
+    window.render(&picture);
     for (const QWidget* widget : seen(window)) {
         if (const auto* view = qobject_cast<const QAbstractItemView*>(widget)) lookAtRows(*view, picture, wrong);
         // What cannot be used for now may be faint; who it is is said elsewhere.

@@ -1,0 +1,123 @@
+// The clerk's screens.
+#include "tests/desktop/screens.hpp"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QDate>
+
+namespace narae::testing {
+
+namespace {
+
+/// By its place in the rail, with the keys a clerk uses.
+bool go(Stage& stage, const QString& place)
+{
+    return stage.click("rail_" + place);
+}
+
+bool logIn(Stage& stage)
+{
+    return stage.untilSeen("logInGo");
+}
+
+bool today(Stage& stage)
+{
+    return go(stage, "today") && stage.untilRows("departures");
+}
+
+bool flights(Stage& stage)
+{
+    return go(stage, "flights") && stage.untilRows("flightTable") &&
+           stage.until([&] { return stage.rows("flightTable") > 100; });
+}
+
+bool flightPanel(Stage& stage)
+{
+    if (!flights(stage) || !stage.choose("flightTable", 4)) return false;
+    if (!stage.untilSeen("flightPanel")) return false;
+    stage.find("flightTable")->setFocus(Qt::TabFocusReason);
+    stage.key(Qt::Key_Space);
+    stage.key(Qt::Key_Down, Qt::ShiftModifier);
+    return stage.untilSeen("selectionBar");
+}
+
+bool newFlight(Stage& stage)
+{
+    return flights(stage) && stage.click("newFlight") && stage.untilSeen("newFlightPanel");
+}
+
+bool commandBox(Stage& stage)
+{
+    if (!flightPanel(stage) || !stage.click("commandField") || !stage.untilSeen("commandInput")) return false;
+    return stage.type("commandInput", stage.korean() ? QString::fromUtf8("항공편") : "flight") &&
+           stage.untilRows("commandList");
+}
+
+bool seatLayout(Stage& stage)
+{
+    return go(stage, "equipment") && stage.untilRows("aircraftList") && stage.untilSeen("seatEditor");
+}
+
+bool schedule(Stage& stage)
+{
+    if (!go(stage, "schedule") || !stage.untilSeen("patternNumber")) return false;
+    auto* aircraft = stage.find<QComboBox>("patternAircraft");
+    const auto a321 = [aircraft] { return aircraft->findText("A321neo", Qt::MatchStartsWith); };
+    if (!stage.until([a321] { return a321() >= 0; })) return false;
+    aircraft->setCurrentIndex(a321());
+    Q_EMIT aircraft->activated(a321());
+    const QDate first = QDate::currentDate().addMonths(1);
+    const QList<std::pair<const char*, QString>> fields{
+        {"patternNumber", "NR1201"},
+        {"patternOrigin", "GMP"},
+        {"patternDestination", "CJU"},
+        {"patternDeparts", "19:05"},
+        {"patternArrives", "20:15"},
+        {"patternFrom", QDate(first.year(), first.month(), 1).toString(Qt::ISODate)},
+        {"patternTo", QDate(first.year(), first.month(), 1).addMonths(3).addDays(-1).toString(Qt::ISODate)},
+        {"patternFareEconomy", "49000"},
+        {"patternFareBusiness", "110000"}};
+    for (const auto& [name, text] : fields)
+        if (!stage.type(name, text)) return false;
+    return stage.until([&] { return stage.find<QAbstractButton>("createFlights")->isEnabled(); });
+}
+
+bool purchases(Stage& stage)
+{
+    return go(stage, "purchases") && stage.untilRows("purchases") && stage.choose("purchases", 2) &&
+           stage.untilSeen("purchaseDetail") && stage.untilSeen("timeline") &&
+           stage.until([&] { return stage.find("timeline")->height() > 40; });
+}
+
+bool operations(Stage& stage)
+{
+    if (!go(stage, "operations") || !stage.untilSeen("auditRun")) return false;
+    if (!stage.until([&] {
+            const auto* run = stage.find<QAbstractButton>("auditRun");
+            return run->isEnabled();
+        }))
+        return false;
+    stage.click("auditRun");
+    return stage.until([&] { return stage.sees("auditSentence") && stage.sees("rule_I8"); }, 30'000);
+}
+
+bool accounts(Stage& stage)
+{
+    return go(stage, "operations") && stage.untilSeen("accountsOpen") && stage.click("accountsOpen") &&
+           stage.untilSeen("accountsPanel");
+}
+
+} // namespace
+
+std::vector<Screen> adminScreens()
+{
+    return {
+        {"a0-login", App::Admin, false, logIn},          {"a1-today", App::Admin, true, today},
+        {"a2-flights", App::Admin, true, commandBox},    {"a2-flights-panel", App::Admin, true, flightPanel},
+        {"a2-new-flight", App::Admin, true, newFlight},  {"a3-seatlayout", App::Admin, true, seatLayout},
+        {"a4-schedule", App::Admin, true, schedule},     {"a5-purchases", App::Admin, true, purchases},
+        {"a7-operations", App::Admin, true, operations}, {"a7-accounts", App::Admin, true, accounts},
+    };
+}
+
+} // namespace narae::testing
