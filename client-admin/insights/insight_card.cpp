@@ -7,6 +7,7 @@
 #include "common/desktop/widgets/list_state.hpp"
 #include "common/desktop/widgets/text_label.hpp"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QHeaderView>
 #include <QPainter>
@@ -120,6 +121,16 @@ QTableView* InsightCard::buildTable(const QString& name)
 void InsightCard::addPickers(QWidget* pickers)
 {
     column()->insertWidget(1, pickers);
+    // They came last, and are read before the chart.
+    QWidget* before = toggle_;
+    for (auto* picker : pickers->findChildren<QComboBox*>()) {
+        setTabOrder(before, picker);
+        before = picker;
+    }
+    for (QWidget* after : std::initializer_list<QWidget*>{canvas_, table_, retry_}) {
+        setTabOrder(before, after);
+        before = after;
+    }
 }
 
 void InsightCard::setTopic(const QString& topic)

@@ -74,6 +74,13 @@ QString bucketText(const Bucket& bucket)
     return periodText({bucket.first, bucket.last});
 }
 
+/// Flights are found by a day, not by a week.
+Lead leadOf(const Bucket& bucket)
+{
+    const QString day = bucket.first == bucket.last ? bucket.first.toString(Qt::ISODate) : QString();
+    return {"flights", {{"filter", day}, {"from", bucket.first}, {"to", bucket.last}}};
+}
+
 void addRows(Insight& insight, const std::vector<Bucket>& buckets, Currency currency)
 {
     using namespace desktop::formats;
@@ -84,7 +91,7 @@ void addRows(Insight& insight, const std::vector<Bucket>& buckets, Currency curr
                                  {money({bucket.refunded, currency}), bucket.refunded},
                                  {money({bucket.net(), currency}), bucket.net()},
                                  {codeOf(currency), codeOf(currency)}},
-                                {"flights", {{"from", bucket.first}, {"to", bucket.last}}}});
+                                leadOf(bucket)});
 }
 
 QString messageOf(const Bucket& best, qint64 average, bool weekly)
@@ -135,7 +142,7 @@ Insight revenueInsight(const std::vector<DayMoney>& days, const Period& period)
         bar.label = QString("%1/%2").arg(bucket.first.month()).arg(bucket.first.day());
         bar.size = static_cast<double>(bucket.net());
         bar.readout = Words::tr("%1: %2").arg(bucketText(bucket), money({bucket.net(), currency}));
-        bar.lead = {"flights", {{"from", bucket.first}, {"to", bucket.last}}};
+        bar.lead = leadOf(bucket);
         if (&bucket == &*best) {
             bar.tone = Tone::Message;
             bar.value = dayText(bucket.first) + " " + moneyLarge({bucket.net(), currency});

@@ -14,9 +14,11 @@
 #include "common/desktop/widgets/list_state.hpp"
 #include "tests/desktop/demo_server.hpp"
 #include "tests/desktop/desktop_main.hpp"
+#include "tests/desktop/walk.hpp"
 
 using namespace narae;
 using namespace narae::desktop;
+namespace walk = narae::testing::walk;
 
 namespace {
 
@@ -216,6 +218,7 @@ private slots:
         const QVariantMap where = led[0][1].toMap();
         QCOMPARE(where["origin"].toString(), rows("loadTable")->index(0, 0).data().toString());
         QCOMPARE(where["destination"].toString(), rows("loadTable")->index(0, 1).data().toString());
+        QCOMPARE(where["filter"].toString(), where["origin"].toString() + "-" + where["destination"].toString());
         QCOMPARE(where["from"].toDate(), parts_->now().toLocalTime().date());
         QCOMPARE(where["from"].toDate().daysTo(where["to"].toDate()), 29);
         // A click anywhere in the row of the bar does the same.
@@ -320,6 +323,35 @@ private slots:
         QVERIFY(chart("loadChart")->accessibleDescription().contains("석"));
         Language::current().set(Language::Code::English);
         QTRY_COMPARE(text("loadMessage"), english);
+    }
+
+    void everybodyCanUseIt_data()
+    {
+        QTest::addColumn<bool>("korean");
+        QTest::addColumn<bool>("asTables");
+        QTest::newRow("English charts") << false << false;
+        QTest::newRow("Korean charts") << true << false;
+        QTest::newRow("English tables") << false << true;
+        QTest::newRow("Korean tables") << true << true;
+    }
+
+    void everybodyCanUseIt()
+    {
+        QFETCH(bool, korean);
+        QFETCH(bool, asTables);
+        QTRY_VERIFY_WITH_TIMEOUT(arrived() && chart("cancellationsChart")->points() > 0, 8000);
+        page_->topAction()->hide(); // it stands in the window's bar
+        if (korean) Language::current().set(Language::Code::Korean);
+        QTRY_COMPARE(page_->title(), korean ? QString("분석") : QString("Insights"));
+        if (asTables)
+            for (const char* name : {"loadAsTable", "revenueAsTable", "curveAsTable", "cancellationsAsTable"})
+                find<IconButton>(name)->click();
+        QCOMPARE(walk::namesMissing(*page_).join("\n"), QString());
+        QCOMPARE(walk::tabTroubles(*page_).join("\n"), QString());
+        QCOMPARE(walk::cutTexts(*page_).join("\n"), QString());
+        // A lone thin digit, as tables have, shows its full colour in no two pixels and would be called faint.
+        if (!asTables) QCOMPARE(walk::faintTexts(*page_).join("\n"), QString());
+        QCOMPARE(walk::smallTargets(*page_, 28).join("\n"), QString());
     }
 
     void withoutAServerTheLastNumbersStay()
