@@ -282,7 +282,9 @@ void FlightsPage::count()
     if (needed > listBox_->width())
         for (int i = 0; i < chips_.size(); ++i)
             chips_[i]->setText(names[i]);
-    Q_EMIT countChanged(desktop::formats::number(model_.total()), false);
+    // Before the first page has come nobody knows how many there are.
+    const bool known = feed_.complete() || model_.total() > 0;
+    Q_EMIT countChanged(known ? desktop::formats::number(model_.total()) : QString(), false);
     chosenChanged();
 }
 

@@ -165,6 +165,8 @@ void FlightsPage::retranslate()
 {
     new_->setText(tr("New flight"));
     search_->setPlaceholderText(tr("Number, airport, date"));
+    search_->setToolTip(search_->placeholderText());
+    search_->setMinimumWidth(search_->fontMetrics().horizontalAdvance(search_->placeholderText()) + 28);
     search_->setAccessibleName(tr("Find flights"));
     pasteButton_->setText(tr("Paste"));
     table_->setAccessibleName(tr("Flights"));

@@ -4,6 +4,7 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QDate>
+#include <QLabel>
 
 namespace narae::testing {
 
@@ -89,6 +90,17 @@ bool purchases(Stage& stage)
            stage.until([&] { return stage.find("timeline")->height() > 40; });
 }
 
+bool insights(Stage& stage)
+{
+    if (!go(stage, "insights")) return false;
+    return stage.until([&] {
+        int said = 0;
+        for (const QLabel* label : stage.window().findChildren<QLabel*>())
+            if (label->isVisible() && label->objectName().endsWith("Message") && !label->text().isEmpty()) ++said;
+        return said == 4 && stage.says("%");
+    });
+}
+
 bool operations(Stage& stage)
 {
     if (!go(stage, "operations") || !stage.untilSeen("auditRun")) return false;
@@ -112,11 +124,12 @@ bool accounts(Stage& stage)
 std::vector<Screen> adminScreens()
 {
     return {
-        {"a0-login", App::Admin, false, logIn},          {"a1-today", App::Admin, true, today},
-        {"a2-flights", App::Admin, true, commandBox},    {"a2-flights-panel", App::Admin, true, flightPanel},
-        {"a2-new-flight", App::Admin, true, newFlight},  {"a3-seatlayout", App::Admin, true, seatLayout},
-        {"a4-schedule", App::Admin, true, schedule},     {"a5-purchases", App::Admin, true, purchases},
-        {"a7-operations", App::Admin, true, operations}, {"a7-accounts", App::Admin, true, accounts},
+        {"a0-login", App::Admin, false, logIn},         {"a1-today", App::Admin, true, today},
+        {"a2-flights", App::Admin, true, commandBox},   {"a2-flights-panel", App::Admin, true, flightPanel},
+        {"a2-new-flight", App::Admin, true, newFlight}, {"a3-seatlayout", App::Admin, true, seatLayout},
+        {"a4-schedule", App::Admin, true, schedule},    {"a5-purchases", App::Admin, true, purchases},
+        {"a6-insights", App::Admin, true, insights},    {"a7-operations", App::Admin, true, operations},
+        {"a7-accounts", App::Admin, true, accounts},
     };
 }
 
