@@ -7,7 +7,8 @@ namespace {
 /// Milliseconds with two digits behind the point: what a screen shows, not what is reckoned with.
 Json milliseconds(std::chrono::microseconds time)
 {
-    return static_cast<double>(time.count() / 10) / 100;
+    const auto hundredths = time.count() / 10;
+    return static_cast<double>(hundredths) / 100;
 }
 
 Json toJson(const Health::Area& area)

@@ -37,6 +37,7 @@ constexpr auto kReasons = std::to_array<Reason>({
     {"it is not a cursor of this report", "이 보고서의 다음 위치 값이 아닙니다"},
     {"it is not a time of RFC 3339", "RFC 3339 시각이 아닙니다"},
     {"it is not an e-mail address", "이메일 주소가 아닙니다"},
+    {"it stands twice", "두 번 있습니다"},
     {"it must be a date, as 2026-12-01", "2026-12-01과 같은 날짜여야 합니다"},
     {"it must be a moment, as 2026-12-01T09:00:00Z", "2026-12-01T09:00:00Z와 같은 시각이어야 합니다"},
     {"it must be an event's id, as narae-1/1042", "narae-1/1042와 같은 이벤트 번호여야 합니다"},

@@ -73,7 +73,8 @@ std::string toCsv(const Report& report)
     for (std::size_t column = 0; column < report.columns.size(); ++column) {
         const auto& [name, money] = report.columns[column];
         csv += column == 0 ? "" : ",";
-        csv += money ? name + "Minor," + name + "Currency" : name;
+        csv += name;
+        if (money) csv.append("Minor,").append(name).append("Currency");
     }
     csv += "\r\n";
     for (const auto& row : report.rows) {

@@ -129,7 +129,10 @@ bool isCardNumberAmongWords(std::string_view text)
         text.remove_prefix(std::min(word.size() + 1, text.size()));
         const bool digits = std::all_of(word.begin(), word.end(), isDigit);
         if (digits && issued(word)) return true;
-        joined = digits && word.size() <= 6 ? joined + word : "";
+        if (!digits || word.size() > 6)
+            joined.clear();
+        else
+            joined += word;
         if (issued(joined)) return true;
     }
     return false;

@@ -251,18 +251,6 @@ Result<std::vector<int>> Composition::startListening()
     return ports;
 }
 
-namespace {
-
-/// The routes with the area they count for.
-std::vector<http::Route> in(const char* area, std::vector<http::Route> routes)
-{
-    for (http::Route& route : routes)
-        route.area = area;
-    return routes;
-}
-
-} // namespace
-
 const http::RouteTable& Composition::routes()
 {
     if (parts_->routes.all().empty()) addRoutes();
@@ -276,18 +264,27 @@ void Composition::addRoutes()
     const reservation::ReservationServices reservations{parts.booking, parts.reservationDesk, parts.reservationQueries,
                                                         parts.policy};
     const view::ViewParts viewDoors{parts.view, parts.zones, ground_.clock, parts.viewFeeder, parts.archive};
-    parts.routes.add(in("identity", parts.identity.routes()));
-    parts.routes.add(in("flight", flight::routes(flightDoors)));
-    parts.routes.add(in("reservation", reservation::reservationRoutes(reservations)));
-    parts.routes.add(in("payment", payment::routes(parts.paymentQueries)));
-    parts.routes.add(in("view", view::routes(viewDoors)));
-    parts.routes.add(operationsRoutes(*this));
-    parts.routes.add(contractRoutes());
+    const ContractQueries queries;
+    /// The area is whose calls they count as; empty: nobody's.
+    const auto add = [&parts, &queries](const char* area, std::vector<http::Route> routes) {
+        for (http::Route& route : routes) {
+            route.area = area;
+            route.query = queries.namesOf(route);
+        }
+        parts.routes.add(std::move(routes));
+    };
+    add("identity", parts.identity.routes());
+    add("flight", flight::routes(flightDoors));
+    add("reservation", reservation::reservationRoutes(reservations));
+    add("payment", payment::routes(parts.paymentQueries));
+    add("view", view::routes(viewDoors));
+    add("", operationsRoutes(*this));
+    add("", contractRoutes());
     if (ground_.settings.text("original.calls") == "off") return;
-    parts.routes.add(in("flight", flight::originalRoutes(flightDoors)));
-    parts.routes.add(in("reservation", reservation::originalReservationRoutes(reservations)));
-    parts.routes.add(in("payment", payment::originalRoutes(parts.paymentQueries)));
-    parts.routes.add(in("view", view::originalRoutes(viewDoors)));
+    add("flight", flight::originalRoutes(flightDoors));
+    add("reservation", reservation::originalReservationRoutes(reservations));
+    add("payment", payment::originalRoutes(parts.paymentQueries));
+    add("view", view::originalRoutes(viewDoors));
 }
 
 void Composition::addMetrics()

@@ -126,6 +126,16 @@ private slots:
         QVERIFY2(unserved.isEmpty(), qPrintable("not in the route table:\n" + unserved.join("\n")));
     }
 
+    void aQueryMayHoldWhatTheContractSaysAndNothingElse()
+    {
+        for (const http::Route& route : composition_->routes().all()) // local only: the original's calls
+            QVERIFY2(route.query.has_value() != route.access.localOnly, route.pattern.c_str());
+        const auto flights = composition_->routes().find(http::Method::Get, {"v1", "flights"});
+        const std::set<std::string> names{"flightNumber", "origin", "destination", "state",
+                                          "from",         "to",     "limit",       "after"};
+        QVERIFY(flights.route->query == names);
+    }
+
     void anotherCallerOrScopeWouldBeSeen()
     {
         const http::Route route{http::Method::Get, "/v1/flights",

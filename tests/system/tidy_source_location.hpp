@@ -1,7 +1,7 @@
 #pragma once
 
-// clang-tidy 14 reads gcc 12's <source_location> and finds nothing in it: the builtin behind it is gcc's. What check.hpp needs of
-// it, for clang-tidy's eyes only; nothing is ever built with this.
+// clang-tidy 14 reads gcc 12's <source_location> and finds nothing in it: the builtin behind it is gcc's. What
+// check.hpp needs of it, for clang-tidy's eyes only; nothing is ever built with this.
 namespace std {
 
 struct source_location {

@@ -78,6 +78,9 @@ struct House {
         import.mediaTypes = {"text/csv"};
         import.bodyBytesMost = 1'000'000;
         routes.add(import);
+        Route filtered{Method::Get, "/filtered", Access::of({Role::Staff}), ok};
+        filtered.query = std::set<std::string>{"limit", "state"};
+        routes.add(filtered);
         routes.add({Method::Get, "/busy", Access::everyone(),
                     [](const Request&) -> Result<Response> { return refuse("server.busy").retryAfter(2); }});
         routes.add({Method::Get, "/broken", Access::everyone(),
@@ -152,6 +155,22 @@ private slots:
         QCOMPARE(codeOf(house.ask("GET", "/nowhere")), std::string("404 route.not_found"));
         house.closedFor.reset();
         QCOMPARE(codeOf(house.ask("GET", "/open/1")), std::string("200"));
+    }
+
+    void aFilterThatIsNoFilterIsRefused()
+    {
+        House house;
+        const auto ask = [&house](std::string target) {
+            return house.ask("GET", std::move(target), {{"authorization", "Bearer staff"}});
+        };
+        QCOMPARE(codeOf(ask("/filtered?limit=1&state=held")), std::string("200"));
+        for (const char* wrong : {"/filtered?limit=1&limit=2", "/filtered?sttae=held", "/filtered?=1"})
+            QCOMPARE(codeOf(ask(wrong)), std::string("422 request.invalid_parameter"));
+        QCOMPARE(nlohmann::json::parse(ask("/filtered?sttae=held").body).value("parameter", ""), std::string("sttae"));
+        QCOMPARE(house.handled, 1);
+        QCOMPARE(codeOf(ask("/open/1?limit=1&limit=2")), std::string("200"));
+        // What a call takes is its callers' business.
+        QCOMPARE(codeOf(house.ask("GET", "/filtered?sttae=held")), std::string("401 access.unauthenticated"));
     }
 
     void whoIsLetInWhere_data()

@@ -90,8 +90,8 @@ private slots:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("value");
         for (const auto& [name, value] :
-             {std::pair("orign", "ICN"), std::pair("date", "tomorrow"), std::pair("sort", "luck"),
-              std::pair("limit", "0"), std::pair("limit", "101"), std::pair("after", "!"), std::pair("after", "eHg"),
+             {std::pair("date", "tomorrow"), std::pair("sort", "luck"), std::pair("limit", "0"),
+              std::pair("limit", "101"), std::pair("after", "!"), std::pair("after", "eHg"),
               std::pair("passengers", "10"), std::pair("all", "yes"), std::pair("origin", "a\nb")})
             QTest::newRow(qPrintable(QString("%1=%2").arg(name, value).simplified())) << name << value;
     }

@@ -46,7 +46,7 @@ QString AirportBook::shortName(const QString& code, bool korean) const
 {
     const Airport* airport = find(code);
     if (airport == nullptr) return code;
-    const QString city = korean ? airport->koreanCity : airport->englishCity;
+    QString city = korean ? airport->koreanCity : airport->englishCity;
     if (airportsOfCity_.value(airport->englishCity) < 2) return city;
     // "김포국제공항" is 김포, "Gimpo International Airport" is Gimpo.
     QString own = korean ? airport->koreanName : airport->englishName;

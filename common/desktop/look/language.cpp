@@ -20,7 +20,7 @@ public:
     bool isEmpty() const override { return false; }
     QString translate(const char*, const char* source, const char*, int) const override
     {
-        const QString text = QString::fromUtf8(source);
+        QString text = QString::fromUtf8(source);
         if (text.trimmed().isEmpty()) return text;
         const auto more = (text.size() * 2 + 4) / 5;
         QString tail;

@@ -98,7 +98,7 @@ void SeatLegend::paintEvent(QPaintEvent*)
     painter.setFont(font());
     const auto all = entries();
     for (const Entry& entry : all) {
-        const QRectF box(entry.at.left(), entry.at.center().y() - kSign / 2 + 1, kSign, kSign);
+        const QRectF box(entry.at.left(), entry.at.center().y() - kSign / 2.0 + 1, kSign, kSign);
         seat_sign::paint(painter, box, entry.look, "1");
         painter.setPen(Theme::of(Role::Ink));
         painter.drawText(entry.at.adjusted(kSign + kGapToWord, 0, 4, 0), Qt::AlignVCenter | Qt::AlignLeft, entry.word);

@@ -1,5 +1,6 @@
 #include "server/app/contract/contract_http.hpp"
 
+#include "common/base/text.hpp"
 #include "server/app/contract/texts.hpp"
 #include "server/platform/http/conditional.hpp"
 
@@ -53,6 +54,37 @@ http::Route routeOf(const char* pattern, Document document)
 }
 
 } // namespace
+
+ContractQueries::ContractQueries()
+{
+    const auto contract = nlohmann::json::parse(contract::kJson);
+    const auto resolved = [&contract](const nlohmann::json& node) -> const nlohmann::json& {
+        const auto reference = node.find("$ref");
+        return reference == node.end()
+                   ? node
+                   : contract.at(nlohmann::json::json_pointer(reference->get<std::string>().substr(1)));
+    };
+    for (const auto& [pattern, item] : contract["paths"].items()) {
+        std::set<std::string> ofPath;
+        const auto collect = [&resolved](const nlohmann::json& from, std::set<std::string>& names) {
+            for (const nlohmann::json& parameter : from.value("parameters", nlohmann::json::array()))
+                if (const auto& each = resolved(parameter); each["in"] == "query") names.insert(each["name"]);
+        };
+        collect(item, ofPath);
+        for (const auto& [method, call] : item.items()) {
+            if (!call.is_object() || call.value("x-local-only", false)) continue;
+            std::set<std::string> names = ofPath;
+            collect(call, names);
+            names_.emplace(method + ' ' + pattern, std::move(names));
+        }
+    }
+}
+
+std::optional<std::set<std::string>> ContractQueries::namesOf(const http::Route& route) const
+{
+    const auto found = names_.find(toLowerAscii(name(route.method)) + ' ' + route.pattern);
+    return found == names_.end() ? std::nullopt : std::optional(found->second);
+}
 
 std::vector<http::Route> contractRoutes()
 {

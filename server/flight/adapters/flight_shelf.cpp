@@ -6,9 +6,6 @@
 
 namespace narae::flight {
 
-using database::BulkInsert;
-using database::Rows;
-using database::Session;
 using database::Value;
 
 namespace {
@@ -56,7 +53,8 @@ void FlightShelf::addFlight(Flight flight)
 {
     const FlightPlan& plan = flight.plan();
     if (plan.route.betweenAirports()) occupy({plan.number.text(), toEpochMs(plan.departsAt)}, flight.id());
-    flights_.add(flight.id(), {std::move(flight), 0});
+    const FlightId id = flight.id();
+    flights_.add(id, {std::move(flight), 0});
 }
 
 void FlightShelf::replaceFlight(Flight flight)
@@ -97,8 +95,9 @@ const Aircraft* FlightShelf::aircraft(AircraftId id) const
 
 void FlightShelf::addAircraft(Aircraft aircraft)
 {
-    aircraftByName_.add(aircraft.name(), aircraft.id());
-    aircraft_.add(aircraft.id(), {std::move(aircraft), 0});
+    const AircraftId id = aircraft.id();
+    aircraftByName_.add(aircraft.name(), id);
+    aircraft_.add(id, {std::move(aircraft), 0});
 }
 
 void FlightShelf::replaceAircraft(Aircraft aircraft)
@@ -134,7 +133,8 @@ const Purchase* FlightShelf::purchase(ReservationId id) const
 
 void FlightShelf::addPurchase(Purchase purchase)
 {
-    purchases_.add(purchase.record().reservationId, {std::move(purchase), 0});
+    const ReservationId id = purchase.record().reservationId;
+    purchases_.add(id, {std::move(purchase), 0});
 }
 
 void FlightShelf::replacePurchase(Purchase purchase)

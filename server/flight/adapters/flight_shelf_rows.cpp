@@ -58,8 +58,9 @@ void FlightShelf::loadAircraft(Session& session)
                            aircraft_.want(id);
                        });
     for (Aircraft& aircraft : readAircraft(session, aircraft_.takeWanted(), session.forUpdate())) {
+        const AircraftId id = aircraft.id();
         const std::int64_t version = aircraft.version();
-        aircraft_.put(aircraft.id(), {std::move(aircraft), version});
+        aircraft_.put(id, {std::move(aircraft), version});
     }
 }
 

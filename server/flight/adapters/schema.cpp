@@ -11,6 +11,7 @@ database::Schema schema()
         {{1,
           "aircraft, flights and the airline's record",
           {
+              // NOLINTNEXTLINE(bugprone-suspicious-missing-comma): a statement goes over several lines
               "CREATE TABLE flight_aircraft (aircraft_id BIGINT NOT NULL, name VARCHAR(40) NOT NULL, "
               "version BIGINT NOT NULL, PRIMARY KEY (aircraft_id), UNIQUE (name))",
               "CREATE TABLE flight_aircraft_cabins (aircraft_id BIGINT NOT NULL, cabin VARCHAR(10) NOT NULL, "

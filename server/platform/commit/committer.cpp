@@ -59,7 +59,7 @@ void Committer::submit(std::shared_ptr<Command> command)
         else if (queue_.size() >= options_.queueMax)
             code = "server.busy";
         else
-            queue_.push_back(command);
+            queue_.push_back(std::move(command));
     }
     if (code.empty())
         arrived_.notify_one();

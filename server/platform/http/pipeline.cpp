@@ -47,6 +47,20 @@ void headerUnlessThere(Response& response, std::string_view headerName, std::str
     if (!response.findHeader(headerName)) response.header(headerName, std::move(value));
 }
 
+/// A filter that is misspelt would else be no filter, and its answer a wrong one.
+Result<void> checkQuery(const Route& route, const Request& request)
+{
+    if (!route.query) return {};
+    const auto invalid = [](std::string_view parameter, std::string_view reason) {
+        return refuse("request.invalid_parameter").with("parameter", parameter).with("reason", reason);
+    };
+    for (auto it = request.query.begin(); it != request.query.end(); it = request.query.upper_bound(it->first)) {
+        if (!route.query->contains(it->first)) return invalid(it->first, "there is no such parameter");
+        if (request.query.count(it->first) > 1) return invalid(it->first, "it stands twice");
+    }
+    return {};
+}
+
 Result<void> checkBody(const Route& route, const Request& request)
 {
     if (request.body.empty()) return {};
@@ -130,6 +144,7 @@ Result<Response> Pipeline::process(Work& work) const
     if (opening_ && !work.route->always)
         if (Result<void> open = opening_(); !open) return std::move(open).error();
     if (Result<void> admitted = admit(work); !admitted) return std::move(admitted).error();
+    if (Result<void> asked = checkQuery(*work.route, work.request); !asked) return std::move(asked).error();
     if (Result<void> taken = checkBody(*work.route, work.request); !taken) return std::move(taken).error();
     return handle(work);
 }

@@ -4,6 +4,7 @@
 #include "server/platform/http/message.hpp"
 
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -41,6 +42,8 @@ struct Route {
     bool always = false;
     /// Whose route it is, for the figures that an operator watches: `reservation`, `flight` ... Empty: nobody's.
     std::string area{};
+    /// The names that its query may hold, each once. Nothing: nobody looks (the original's calls).
+    std::optional<std::set<std::string>> query{};
 };
 
 /// All routes of a process, found by method and path. Filled before the server listens; then read by any thread.

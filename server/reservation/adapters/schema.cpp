@@ -8,6 +8,7 @@ database::Schema schema()
         "reservation",
         {{1,
           "seats on sale, reservations, intents",
+          // NOLINTNEXTLINE(bugprone-suspicious-missing-comma): a statement goes over several lines
           {"CREATE TABLE reservation_flights (flight_id BIGINT NOT NULL, flight_number VARCHAR(40) NOT NULL, "
            "origin VARCHAR(3) NOT NULL, destination VARCHAR(100) NOT NULL, departs_at_ms BIGINT NOT NULL, "
            "arrives_at_ms BIGINT NOT NULL, refund_steps VARCHAR(200) NOT NULL, cancelled INTEGER NOT NULL, "

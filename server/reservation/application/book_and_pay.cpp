@@ -60,7 +60,8 @@ Result<BookAndPay::Booked> BookAndPay::book(PlaceReservation order, const std::s
     }
 }
 
-Result<BookAndPay::Booked> BookAndPay::pay(StartPayment order, const std::string& method, const std::string& traceId)
+Result<BookAndPay::Booked> BookAndPay::pay(const StartPayment& order, const std::string& method,
+                                           const std::string& traceId)
 {
     if (auto accepted = payments_.accepts(method); !accepted) return accepted.error();
     const InFlight inFlight(*this, order.intent);

@@ -34,7 +34,7 @@ public:
     /// payment.unavailable (with reservationId: the seats are back), request.in_progress.
     Result<Booked> book(PlaceReservation order, const std::string& method, const std::string& traceId);
     /// Pays for a hold. Refuses as StartPayment, and as above.
-    Result<Booked> pay(StartPayment order, const std::string& method, const std::string& traceId);
+    Result<Booked> pay(const StartPayment& order, const std::string& method, const std::string& traceId);
 
     /// Brings what a charge or a settlement found out into the reservation.
     Result<Reservation> conclude(const Reservation& reservation, const PaymentOutcome& outcome,

@@ -2,8 +2,6 @@
 
 #include "common/base/text.hpp"
 
-#include <algorithm>
-
 namespace narae::view {
 
 namespace {
@@ -15,14 +13,6 @@ constexpr std::size_t kTextMost = 64;
 Refusal invalidParameter(std::string_view name, std::string_view reason)
 {
     return refuse("request.invalid_parameter").with("parameter", name).with("reason", reason);
-}
-
-Result<void> expectOnly(const http::Request& request, std::initializer_list<std::string_view> names)
-{
-    for (const auto& [name, value] : request.query)
-        if (std::find(names.begin(), names.end(), name) == names.end())
-            return invalidParameter(name, "there is no such parameter");
-    return {};
 }
 
 Result<std::string> readText(const http::Request& request, std::string_view name)

@@ -4,7 +4,6 @@
 #include "server/platform/http/message.hpp"
 #include "server/view/application/zones.hpp"
 
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,9 +11,6 @@
 /// The query's parameters as the view's calls read them; all refuse `request.invalid_parameter` with the parameter's
 /// name, and what stands at each.
 namespace narae::view {
-
-/// Refuses a parameter that the call does not know: a misspelt filter must not look like no filter.
-Result<void> expectOnly(const http::Request& request, std::initializer_list<std::string_view> names);
 
 /// The text, or an empty one; at most 64 characters.
 Result<std::string> readText(const http::Request& request, std::string_view name);
