@@ -13,7 +13,6 @@ namespace narae::app {
 namespace {
 
 using reservation::Asker;
-using reservation::BookAndPay;
 using reservation::CancelReservation;
 using reservation::QuoteCancellation;
 

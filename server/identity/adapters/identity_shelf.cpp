@@ -112,7 +112,8 @@ void IdentityShelf::loadAccounts(database::Session& session)
                        keyValues(accounts_.takeWanted()), session.forUpdate(),
                        [this](const Rows& found, std::size_t row) {
                            Account account = rows::readAccount(found, row);
-                           accounts_.put(account.id(), std::move(account));
+                           const AccountId id = account.id();
+                           accounts_.put(id, std::move(account));
                        });
     database::selectIn(session, "SELECT email, id FROM identity_accounts WHERE email", keyValues(emails_.takeWanted()),
                        session.forUpdate(), [this](const Rows& found, std::size_t row) {
@@ -152,7 +153,8 @@ void IdentityShelf::loadApiKeys(database::Session& session)
                        keyValues(apiKeys_.takeWanted()), session.forUpdate(),
                        [this](const Rows& found, std::size_t row) {
                            ApiKey key = rows::readApiKey(found, row);
-                           apiKeys_.put(key.id(), std::move(key));
+                           const ApiKeyId id = key.id();
+                           apiKeys_.put(id, std::move(key));
                        });
 }
 

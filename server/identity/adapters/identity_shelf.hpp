@@ -46,7 +46,11 @@ public:
     const ApiKey* findApiKey(ApiKeyId key) const override { return apiKeys_.find(key); }
     ApiKey* changeApiKey(ApiKeyId key) override { return apiKeys_.change(key); }
     ApiKeyId nextApiKeyId() override { return ApiKeyId(ids_.next(kApiKeyKind)); }
-    void add(ApiKey key) override { apiKeys_.add(key.id(), std::move(key)); }
+    void add(ApiKey key) override
+    {
+        const ApiKeyId id = key.id();
+        apiKeys_.add(id, std::move(key));
+    }
 
     const LogInFailures& findFailures(const std::string& triedOn) const override;
     LogInFailures& changeFailures(const std::string& triedOn) override;

@@ -9,6 +9,7 @@ database::Schema schema()
         {{1,
           "accounts, sessions, API keys and the audit log",
           {
+              // NOLINTNEXTLINE(bugprone-suspicious-missing-comma): a statement goes over several lines
               "CREATE TABLE identity_accounts (id BIGINT NOT NULL, email VARCHAR(254) NOT NULL, role VARCHAR(16) NOT "
               "NULL, password_hash VARCHAR(128) NOT NULL, name VARCHAR(100) NOT NULL, phone VARCHAR(20), "
               "state VARCHAR(16) NOT NULL, opened_at_ms BIGINT NOT NULL, closed_at_ms BIGINT, PRIMARY KEY (id), "

@@ -26,7 +26,7 @@ std::string canonicalText(const AuditEntry& entry)
     return text;
 }
 
-AuditEntry AuditHead::append(AuditRecord record, Instant now, const Digest& digest)
+AuditEntry AuditHead::append(const AuditRecord& record, Instant now, const Digest& digest)
 {
     AuditEntry entry;
     entry.seq = seq + 1;

@@ -42,7 +42,7 @@ struct AuditHead {
 
     /// Makes the next entry and becomes its end. Fields are cut to what the log keeps (code points) and freed of bytes
     /// that are not text, before the hash is taken.
-    AuditEntry append(AuditRecord record, Instant now, const Digest& digest);
+    AuditEntry append(const AuditRecord& record, Instant now, const Digest& digest);
 
     bool operator==(const AuditHead&) const = default;
 };

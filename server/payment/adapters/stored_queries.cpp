@@ -7,7 +7,6 @@
 namespace narae::payment {
 
 using database::Rows;
-using database::Session;
 using database::Value;
 
 namespace {

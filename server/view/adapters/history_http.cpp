@@ -25,7 +25,7 @@ Result<HistoryCursor> parseCursor(const std::string& text)
 /// A customer sees their own; staff see everybody's, or say whose.
 Result<std::optional<std::int64_t>> readCustomer(const http::Request& request)
 {
-    const auto asked = http::readInteger(request, "customerId", 1, INT64_MAX);
+    auto asked = http::readInteger(request, "customerId", 1, INT64_MAX);
     if (!asked || request.caller.isStaff()) return asked;
     const std::int64_t own = request.caller.account.value();
     if (*asked && **asked != own) return refuse("view.purchase_unknown");

@@ -21,7 +21,7 @@ commit::CommitterOptions committerOptions(const SandboxOptions& sandbox)
 
 } // namespace
 
-SandboxGateway::SandboxGateway(database::Database& database, const Clock& clock, SandboxOptions options)
+SandboxGateway::SandboxGateway(database::Database& database, const Clock& clock, const SandboxOptions& options)
     : database_(database), clock_(clock), options_(options), committer_(database, clock, committerOptions(options))
 {
     committer_.add(shelf_);

@@ -34,7 +34,7 @@ struct SandboxOptions {
 class SandboxGateway final : public PaymentGateway {
 public:
     /// `database` holds nothing but the sandbox's ledger, and no other process writes it.
-    SandboxGateway(database::Database& database, const Clock& clock, SandboxOptions options = {});
+    SandboxGateway(database::Database& database, const Clock& clock, const SandboxOptions& options = {});
     ~SandboxGateway() override;
 
     /// Makes or updates the tables and opens for business. Refuses as database::migrate does.
