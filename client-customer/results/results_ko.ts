@@ -43,8 +43,8 @@
         <translation>%1, 좌석 없음</translation>
     </message>
     <message>
-        <source>full</source>
-        <translation>매진</translation>
+        <source>no seats</source>
+        <translation>좌석 없음</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include "common/desktop/widgets/route_line.hpp"
 #include "common/desktop/widgets/text_label.hpp"
 
+#include <QApplication>
 #include <QEvent>
 #include <QMenu>
 #include <QStackedLayout>
@@ -88,6 +89,7 @@ void ResultsPage::show(const SearchQuery& query)
     const bool another =
         query.origin != query_.origin || query.destination != query_.destination || query.date != query_.date;
     query_ = query;
+    toBoard_ = toBoard_ || another;
     if (another) {
         problem_.reset();
         board_->clearSelection();
@@ -98,6 +100,7 @@ void ResultsPage::show(const SearchQuery& query)
     model_->watch(query);
     showHead();
     showList();
+    showLive();
     if (another) board_->scrollToTop();
 }
 
@@ -140,6 +143,9 @@ void ResultsPage::showList()
     board_->viewport()->update();
     if (model_->rowCount() > 0) {
         stack_->setCurrentWidget(board_);
+        // Whoever has searched goes on with the arrow keys; whoever has gone elsewhere meanwhile stays there.
+        if (toBoard_ && (edit_->hasFocus() || state_->isAncestorOf(QApplication::focusWidget()))) board_->setFocus();
+        toBoard_ = false;
         return;
     }
     if (problem_) {
@@ -186,12 +192,16 @@ void ResultsPage::showLive()
     const bool online = parts_.client.connectivity().online();
     board_->delegate().setOffline(!online);
     liveDot_->setProperty("live", online);
+    // Of a list that is still on its way nothing is live.
+    const bool known = model_->loaded() && model_->seenAt().isValid();
+    liveDot_->setVisible(known);
     liveDot_->update();
     const QString time = formats::clock(model_->seenAt());
     live_->setInk(online ? desktop::TextLabel::InkOf::Muted : desktop::TextLabel::InkOf::Warning);
-    live_->setText(!model_->seenAt().isValid() ? QString()
-                   : online                    ? tr("Live · seats and prices as of %1").arg(time)
-                                               : tr("Offline · seats and prices as of %1").arg(time));
+    live_->setText(!known   ? QString()
+                   : online ? tr("Live · seats and prices as of %1").arg(time)
+                            : tr("Offline · seats and prices as of %1").arg(time));
+    liveDot_->setToolTip(live_->text());
     live_->parentWidget()->layout()->activate();
 }
 

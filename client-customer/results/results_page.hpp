@@ -66,6 +66,7 @@ private:
     desktop::Parts& parts_;
     DestinationPictures& pictures_;
     SearchQuery query_;
+    bool toBoard_ = false; ///< the keyboard goes to the flights once they are there
     FlightBoardModel* model_;
     LowestPrices* prices_;
     std::optional<desktop::Problem> problem_;

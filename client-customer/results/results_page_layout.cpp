@@ -134,7 +134,7 @@ void ResultsPage::buildFilters(QHBoxLayout& row)
     afternoon_ = filter("afternoon");
     together_ = filter("together");
     liveDot_ = new LiveDot;
-    live_ = new TextLabel(Type::Caption, TextLabel::InkOf::Muted);
+    live_ = (new TextLabel(Type::Caption, TextLabel::InkOf::Muted))->elided();
     live_->setObjectName("live");
     auto* sorts = new QButtonGroup(this);
     for (Button* button : {byDeparture_, byPrice_, byDuration_})

@@ -10,6 +10,7 @@
 #include "common/desktop/widgets/button.hpp"
 #include "common/desktop/widgets/confirmation.hpp"
 #include "common/desktop/widgets/list_state.hpp"
+#include "common/desktop/widgets/reading_order.hpp"
 #include "common/desktop/widgets/text_label.hpp"
 
 #include <QKeyEvent>
@@ -223,6 +224,7 @@ void TripPage::showReservation()
     actions_->show(reservation, state_ == TripState::Confirmed || state_ == TripState::Flown);
     showCancelling();
     showConnection();
+    desktop::tabInReadingOrder(content_);
     if (first) {
         scroll_->ensureVisible(0, 0);
         Q_EMIT changed();

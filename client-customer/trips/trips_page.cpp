@@ -5,6 +5,7 @@
 #include "common/desktop/look/formats.hpp"
 #include "common/desktop/widgets/banner.hpp"
 #include "common/desktop/widgets/list_state.hpp"
+#include "common/desktop/widgets/reading_order.hpp"
 #include "common/desktop/widgets/text_label.hpp"
 
 #include <QEvent>
@@ -134,6 +135,7 @@ void TripsPage::showTrips()
     const QDateTime seen = service_.seenAt().toLocalTime();
     seen_->setVisible(service_.loaded() && !parts_.client.connectivity().online());
     seen_->setText(tr("As seen on %1 at %2").arg(formats::dateLong(seen.date()), seen.toString("HH:mm")));
+    desktop::tabInReadingOrder(this);
     list_->setVisible(cards_.empty());
     if (!cards_.empty()) return;
     if (problem_)
