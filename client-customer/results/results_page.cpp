@@ -3,6 +3,7 @@
 #include "client-customer/results/board_delegate.hpp"
 #include "client-customer/results/board_view.hpp"
 #include "client-customer/results/day_tabs.hpp"
+#include "client-customer/search/cabin_words.hpp"
 #include "client-customer/search/lowest_prices.hpp"
 #include "common/desktop/look/formats.hpp"
 #include "common/desktop/parts/parts.hpp"
@@ -75,6 +76,12 @@ void ResultsPage::wire()
             for (desktop::Button* filter : {morning_, afternoon_, together_})
                 filter->setChecked(false);
             wish();
+            if (!query_.cabin.isEmpty()) {
+                SearchQuery query = query_;
+                query.cabin.clear();
+                show(query);
+                Q_EMIT queryChanged(query);
+            }
         } else if (const auto* nearest = prices_->nearestTo(query_.date)) {
             goTo(nearest->date);
         } else {
@@ -131,7 +138,9 @@ void ResultsPage::showHead()
     from_->setText(parts_.airports.shortName(query_.origin, korean));
     to_->setText(parts_.airports.shortName(query_.destination, korean));
     const QString party = query_.travellers == 1 ? tr("1 traveller") : tr("%1 travellers").arg(query_.travellers);
-    about_->setText(tr("%1    %2    One way").arg(formats::dateLong(query_.date), party));
+    QStringList about{formats::dateLong(query_.date), party, tr("One way")};
+    if (!query_.cabin.isEmpty()) about.insert(2, cabinInWords(query_.cabin));
+    about_->setText(about.join("    "));
     together_->setText(query_.travellers == 1 ? tr("Seats left") : tr("%1 seats together").arg(query_.travellers));
     update();
 }
@@ -205,15 +214,6 @@ void ResultsPage::showLive()
     live_->parentWidget()->layout()->activate();
 }
 
-QString ResultsPage::cabinName(const QString& cabin) const
-{
-    return cabin == "economy"    ? tr("Economy")
-           : cabin == "premium"  ? tr("Premium")
-           : cabin == "business" ? tr("Business")
-           : cabin == "first"    ? tr("First")
-                                 : cabin;
-}
-
 void ResultsPage::choose(int row)
 {
     board_->selectRow(row);
@@ -225,7 +225,7 @@ void ResultsPage::choose(int row)
     // Booking needs the server; the banner says that it is away.
     if (!parts_.client.connectivity().online()) return;
     const auto fits = [this](const desktop::CabinStatus& cabin) { return cabin.left >= query_.travellers; };
-    if (std::count_if(flight.cabins.begin(), flight.cabins.end(), fits) == 1)
+    if (!query_.cabin.isEmpty() || std::count_if(flight.cabins.begin(), flight.cabins.end(), fits) == 1)
         Q_EMIT flightChosen(flight, model_->cabinFor(flight)->cabin, query_.travellers);
     else
         askCabin(flight, board_->viewport()->mapToGlobal(board_->buttonOf(row).bottomLeft()));
@@ -244,8 +244,9 @@ void ResultsPage::askCabin(const desktop::FlightStatus& flight, const QPoint& at
         const auto total = cabin.price.times(query_.travellers);
         const bool fits = cabin.left >= query_.travellers;
         QAction* action = menu->addAction(
-            fits && total ? tr("%1   %2   %3 left").arg(cabinName(cabin.cabin), formats::money(*total)).arg(cabin.left)
-                          : tr("%1   sold out").arg(cabinName(cabin.cabin)));
+            fits && total
+                ? tr("%1   %2   %3 left").arg(cabinInWords(cabin.cabin), formats::money(*total)).arg(cabin.left)
+                : tr("%1   sold out").arg(cabinInWords(cabin.cabin)));
         action->setEnabled(fits);
         connect(action, &QAction::triggered, this,
                 [this, flight, cabin] { Q_EMIT flightChosen(flight, cabin.cabin, query_.travellers); });

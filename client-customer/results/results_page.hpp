@@ -60,7 +60,6 @@ private:
     void goTo(const QDate& day);
     void choose(int row);
     void askCabin(const desktop::FlightStatus& flight, const QPoint& at);
-    QString cabinName(const QString& cabin) const;
     QDate today() const;
 
     desktop::Parts& parts_;

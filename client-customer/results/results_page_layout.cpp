@@ -75,6 +75,7 @@ void ResultsPage::build()
     tabs_ = new DayTabs(*prices_);
     board_ = new BoardView(*model_, parts_);
     state_ = new desktop::ListState;
+    about_->setObjectName("about");
     edit_->setObjectName("editSearch");
     edit_->setIconName("pencil");
     edit_->setFont(Theme::font(Type::BodyBold));
