@@ -200,10 +200,9 @@ void SeatsStep::retranslate()
 {
     const QString who = names_.value(current_);
     const QString alone = tr("Move with the arrow keys and take a seat with Enter.");
-    const QString party =
-        tr("Arrow keys move, Enter takes a seat, a number changes the traveller. Now: %1 %2.")
-            .arg(current_ + 1)
-            .arg(who);
+    const QString party = tr("Arrow keys move, Enter takes a seat, a number changes the traveller. Now: %1 %2.")
+                              .arg(current_ + 1)
+                              .arg(who);
     setWords(tr("Choose your seats"), !numbered_           ? tr("Seats in this cabin have no numbers.")
                                       : names_.size() == 1 ? alone
                                                            : party);

@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QVBoxLayout>
 
 namespace narae::customer {
 
@@ -20,6 +21,8 @@ namespace {
 
 /// By how many days more or less another day would do.
 constexpr int kDaysOffered[]{0, 1, 3, 7};
+constexpr int kAbove = 8;
+constexpr int kHeight = 62;
 
 /// A menu under a field, with the present choice ticked and under the keyboard.
 void openUnder(FieldButton* field, QMenu* menu)
@@ -34,19 +37,24 @@ void openUnder(FieldButton* field, QMenu* menu)
 } // namespace
 
 SearchOptions::SearchOptions(desktop::Parts& parts, QWidget* parent)
-    : QFrame(parent),
+    : QWidget(parent),
       prices_(new LowestPrices(parts, this)),
       cabin_(new FieldButton),
       days_(new FieldButton),
       cheapest_(new Button(Button::Kind::Quiet, Button::Size::Normal))
 {
     setObjectName("searchOptions");
-    setProperty("card", "true");
-    setFixedHeight(62);
+    // The air above is the row's own: it comes and goes with it.
+    setFixedHeight(kAbove + kHeight);
+    auto* card = new QFrame;
+    card->setProperty("card", "true");
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, kAbove, 0, 0);
+    all->addWidget(card);
     cabin_->setObjectName("fieldCabin");
     days_->setObjectName("fieldFlex");
     cheapest_->setObjectName("takeCheapest");
-    auto* row = new QHBoxLayout(this);
+    auto* row = new QHBoxLayout(card);
     row->setContentsMargins(16, 0, 12, 0);
     row->setSpacing(16);
     row->addWidget(cabin_, 3);
@@ -159,19 +167,19 @@ void SearchOptions::showCheapest()
 void SearchOptions::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) retranslate();
-    QFrame::changeEvent(event);
+    QWidget::changeEvent(event);
 }
 
 void SearchOptions::showEvent(QShowEvent* event)
 {
     prices_->setActive(true);
-    QFrame::showEvent(event);
+    QWidget::showEvent(event);
 }
 
 void SearchOptions::hideEvent(QHideEvent* event)
 {
     prices_->setActive(false);
-    QFrame::hideEvent(event);
+    QWidget::hideEvent(event);
 }
 
 } // namespace narae::customer

@@ -2,7 +2,7 @@
 
 #include "client-customer/search/search_query.hpp"
 
-#include <QFrame>
+#include <QWidget>
 
 namespace narae::desktop {
 class Button;
@@ -16,7 +16,7 @@ class LowestPrices;
 
 /// What fewer people ask for, in a row that opens below the fields: a cabin, and whether another day would do. Days
 /// around the chosen one are not searched by themselves; the cheapest of them is named, and one press takes it.
-class SearchOptions : public QFrame {
+class SearchOptions : public QWidget {
     Q_OBJECT
 
 public:

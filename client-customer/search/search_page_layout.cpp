@@ -165,7 +165,9 @@ void SearchPage::build()
 void SearchPage::resizeEvent(QResizeEvent* event)
 {
     const int margin = pageMargin(width());
-    paper_->layout()->setContentsMargins(margin, 34, margin, 40);
+    // The bar stands in the free margin: nothing moves when it comes.
+    const int bar = width() - viewport()->width();
+    paper_->layout()->setContentsMargins(margin, 34, margin - bar, 40);
     QScrollArea::resizeEvent(event);
 }
 

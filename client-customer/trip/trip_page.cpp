@@ -11,6 +11,7 @@
 #include "common/desktop/widgets/confirmation.hpp"
 #include "common/desktop/widgets/list_state.hpp"
 #include "common/desktop/widgets/reading_order.hpp"
+#include "common/desktop/widgets/scroll_margin.hpp"
 #include "common/desktop/widgets/text_label.hpp"
 
 #include <QKeyEvent>
@@ -107,8 +108,8 @@ void TripPage::build()
     notice_->column()->addLayout(notice);
 
     auto* column = new QVBoxLayout;
-    column->setContentsMargins(0, 22, 0, 24);
-    column->setSpacing(20);
+    column->setContentsMargins(0, 16, 0, 12);
+    column->setSpacing(16);
     column->addLayout(head);
     column->addWidget(notice_);
     column->addWidget(pass_);
@@ -121,7 +122,6 @@ void TripPage::build()
     middle->setLayout(column);
     middle->setMaximumWidth(kContentMost);
     auto* row = new QHBoxLayout(content_);
-    row->setContentsMargins(kMargin, 0, kMargin, 0);
     row->addStretch();
     row->addWidget(middle, 1000);
     row->addStretch();
@@ -129,6 +129,7 @@ void TripPage::build()
     scroll_->setWidgetResizable(true);
     scroll_->setFrameShape(QFrame::NoFrame);
     scroll_->setFocusPolicy(Qt::NoFocus);
+    desktop::keepBesideScrollBar(scroll_, row, kMargin);
     scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
 }
 

@@ -6,6 +6,7 @@
 #include "common/desktop/widgets/banner.hpp"
 #include "common/desktop/widgets/list_state.hpp"
 #include "common/desktop/widgets/reading_order.hpp"
+#include "common/desktop/widgets/scroll_margin.hpp"
 #include "common/desktop/widgets/text_label.hpp"
 
 #include <QEvent>
@@ -62,7 +63,6 @@ void TripsPage::build()
     middle->setMaximumWidth(kContentMost);
     auto* content = new QWidget;
     auto* row = new QHBoxLayout(content);
-    row->setContentsMargins(kMargin, 0, kMargin, 0);
     row->addStretch();
     row->addWidget(middle, 1000);
     row->addStretch();
@@ -71,6 +71,7 @@ void TripsPage::build()
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
+    desktop::keepBesideScrollBar(scroll, row, kMargin);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
