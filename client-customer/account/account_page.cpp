@@ -6,6 +6,7 @@
 #include "client-customer/account/sessions_card.hpp"
 #include "common/desktop/widgets/banner.hpp"
 #include "common/desktop/widgets/button.hpp"
+#include "common/desktop/widgets/scroll_margin.hpp"
 #include "common/desktop/widgets/text_label.hpp"
 
 #include <QEvent>
@@ -84,7 +85,6 @@ void AccountPage::build()
     middle->setMaximumWidth(kContentMost);
     auto* content = new QWidget;
     auto* row = new QHBoxLayout(content);
-    row->setContentsMargins(kMargin, 0, kMargin, 0);
     row->addStretch();
     row->addWidget(middle, 1000);
     row->addStretch();
@@ -93,6 +93,7 @@ void AccountPage::build()
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
+    desktop::keepBesideScrollBar(scroll, row, kMargin);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);

@@ -22,6 +22,7 @@ PasswordCard::PasswordCard(AccountService& service, QWidget* parent)
 {
     told_->setObjectName("passwordTold");
     change_->setObjectName("changePassword");
+    column()->setSpacing(16);
     column()->addWidget(head_);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(16);

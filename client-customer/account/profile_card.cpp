@@ -58,9 +58,13 @@ ProfileCard::ProfileCard(desktop::Parts& parts, AccountService& service, QWidget
     auto* foot = new QHBoxLayout;
     foot->addWidget(told_->wrapped(), 1);
     foot->addWidget(save_);
+    auto* email = new QVBoxLayout;
+    email->setSpacing(4);
+    email->addWidget(emailLabel_);
+    email->addWidget(email_);
+    column()->setSpacing(16);
     column()->addWidget(head_);
-    column()->addWidget(emailLabel_);
-    column()->addWidget(email_);
+    column()->addLayout(email);
     column()->addLayout(grid);
     column()->addLayout(foot);
     for (QLineEdit* field : {name_, phone_}) {

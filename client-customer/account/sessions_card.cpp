@@ -50,12 +50,16 @@ void SessionsCard::build()
     rows_ = new QWidget;
     auto* list = new QVBoxLayout(rows_);
     list->setContentsMargins(0, 0, 0, 0);
-    list->setSpacing(4);
+    list->setSpacing(8);
     for (const LogIn& logIn : service_.logIns()) {
-        auto* row = new QHBoxLayout;
+        auto* line = new QWidget;
+        line->setMinimumHeight(44);
+        auto* row = new QHBoxLayout(line);
+        row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(12);
         auto* words = new QVBoxLayout;
-        words->setSpacing(0);
+        words->setSpacing(2);
+        words->setAlignment(Qt::AlignVCenter);
         auto* where = new TextLabel(Type::BodyBold);
         where->setText(logIn.client.isEmpty() ? tr("An app without a name") : logIn.client);
         auto* when = new TextLabel(Type::Caption, TextLabel::InkOf::Muted);
@@ -86,7 +90,7 @@ void SessionsCard::build()
                 });
             });
         }
-        list->addLayout(row);
+        list->addWidget(line);
     }
     column()->addWidget(rows_);
 }

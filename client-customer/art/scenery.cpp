@@ -71,14 +71,16 @@ QPainterPath peak(const Outline& o)
 /// The snow lies above a torn edge.
 QPainterPath snowOn(const Outline& o, double share)
 {
+    // From the left, how far from the middle and how far below the line, of the width and of the height: no two alike.
+    constexpr std::pair<double, double> kEdge[]{{-0.5, 0.02},  {-0.21, 0.02},  {-0.165, 0.11}, {-0.13, 0.035},
+                                                {-0.1, 0.085}, {-0.06, -0.03}, {-0.022, 0.06}, {0.01, 0.005},
+                                                {0.045, 0.07}, {0.085, -0.02}, {0.12, 0.09},   {0.15, 0.03},
+                                                {0.2, 0.12},   {0.23, 0.02},   {0.5, 0.02}};
     const double line = o.top + o.height() * share;
-    const double tooth = o.height() * 0.07;
-    QPainterPath path(QPointF(o.left, o.top - o.height()));
-    path.lineTo(o.right, o.top - o.height());
-    path.lineTo(o.right, line);
-    const int teeth = 22;
-    for (int step = 1; step <= teeth; ++step)
-        path.lineTo(o.right - o.width() * step / teeth, line + (step % 2 ? tooth : -tooth * 0.6));
+    QPainterPath path(QPointF(o.right, o.top - o.height()));
+    path.lineTo(o.left, o.top - o.height());
+    for (const auto& [across, below] : kEdge)
+        path.lineTo(o.middle + o.width() * across, line + o.height() * below);
     path.closeSubpath();
     return path;
 }
@@ -180,7 +182,7 @@ void paintScenery(QPainter& painter, const QRectF& at, const SceneThing& thing)
         painter.drawEllipse(spot, unit * thing.width, unit * thing.width);
         break;
     case Kind::Cloud: paintCloud(painter, spot, unit * thing.width); break;
-    case Kind::ShieldMountain: paintMountain(painter, outline, shield(outline), thing.snow, 0.2); break;
+    case Kind::ShieldMountain: paintMountain(painter, outline, shield(outline), thing.snow, 0.11); break;
     case Kind::Volcano: paintMountain(painter, outline, volcano(outline), thing.snow, 0.34); break;
     case Kind::Peak: paintMountain(painter, outline, peak(outline), thing.snow, 0.3); break;
     case Kind::Hill: paintHill(painter, outline); break;

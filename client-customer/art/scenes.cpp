@@ -47,7 +47,7 @@ QHash<QString, Scene> drawn()
             scenes.insert(code, {things});
     };
     // Korea.
-    place({"CJU"}, {cloud(0.16, 0.5),
+    place({"CJU"}, {cloud(0.27, 0.6, 0.34),
                     cloud(0.93, 0.66),
                     sun(0.80, 0.44),
                     {Kind::ShieldMountain, 0.52, 0.66, 1.06, true},

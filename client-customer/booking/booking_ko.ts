@@ -434,10 +434,6 @@
         <translation>좌석을 골라 주세요</translation>
     </message>
     <message>
-        <source>Move with the arrow keys and take a seat with Enter. Choosing now: %1 %2.</source>
-        <translation>방향키로 움직이고 Enter로 고르시면 됩니다. 지금 고르시는 분은 %1 %2 님입니다.</translation>
-    </message>
-    <message>
         <source>Seats in this cabin have no numbers.</source>
         <translation>이 객실은 좌석 번호가 없습니다.</translation>
     </message>
@@ -456,6 +452,22 @@
     <message>
         <source>Everybody has a place; where it is, you are told at the gate. Please continue.</source>
         <translation>모든 분의 자리가 있습니다. 자리는 탑승구에서 알려 드립니다. 계속해 주세요.</translation>
+    </message>
+    <message>
+        <source>Move with the arrow keys and take a seat with Enter.</source>
+        <translation>방향키로 움직이고 Enter로 고르시면 됩니다.</translation>
+    </message>
+    <message>
+        <source>Arrow keys move, Enter takes a seat, a number changes the traveller. Now: %1 %2.</source>
+        <translation>방향키로 이동, Enter로 선택, 번호 키로 탑승객 변경. 지금은 %1 %2 님 차례입니다.</translation>
+    </message>
+    <message>
+        <source>Arrow keys move by seat, Enter takes or gives back, Escape goes to the summary.</source>
+        <translation>방향키로 좌석을 옮겨 다니고, Enter로 고르거나 되돌리며, Esc로 요약으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Arrow keys move by seat, Enter takes or gives back, 1 to %1 say for whom, Escape goes to the summary.</source>
+        <translation>방향키로 좌석을 옮겨 다니고, Enter로 고르거나 되돌리며, 1부터 %1까지의 숫자로 탑승객을 바꾸고, Esc로 요약으로 갑니다.</translation>
     </message>
 </context>
 <context>

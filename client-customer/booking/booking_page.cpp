@@ -58,7 +58,7 @@ void BookingPage::build()
     left->addWidget(stack_, 1);
     columns_->addLayout(left, 1);
     summary_ = new SummaryCard(parts_);
-    columns_->addWidget(summary_);
+    columns_->addWidget(summary_, 0, Qt::AlignTop);
     all->addLayout(columns_, 1);
     question_ = new LeaveQuestion(this);
 }

@@ -30,10 +30,9 @@ DoneStep::DoneStep(desktop::Parts& parts, QWidget* parent) : QWidget(parent), pa
     column->addSpacing(20);
     auto* card = new desktop::Card(28);
     word_ = new TextLabel(Type::Caption, Ink::Muted);
-    // Qt takes two fonts that differ in tracking alone for the same: the label begins with another size.
-    locator_ = new TextLabel(Type::Title, Ink::Accent);
+    locator_ = new TextLabel(Theme::locatorFont(40), Ink::Accent);
     locator_->setObjectName("locator");
-    locator_->setFont(Theme::locatorFont(40));
+    locator_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     flight_ = (new TextLabel(Type::Lead))->wrapped();
     seats_ = (new TextLabel(Type::Body, Ink::Muted))->wrapped();
     how_ = (new TextLabel(Type::Body, Ink::Muted))->wrapped();

@@ -7,6 +7,7 @@
 #include "common/desktop/widgets/text_label.hpp"
 
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace narae::customer {
@@ -21,8 +22,12 @@ namespace formats = desktop::formats;
 
 ReviewStep::ReviewStep(desktop::Parts& parts, QWidget* parent) : StepFrame("review", parent), parts_(parts)
 {
-    auto* card = new Card(24);
-    card->column()->setSpacing(14);
+    auto* inside = new QWidget;
+    auto* column = new QVBoxLayout(inside);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(16);
+    auto* card = new Card(20);
+    card->column()->setSpacing(10);
     flight_ = makeFact(card->column(), "reviewFlight", false, Step::Passengers);
     card->column()->addWidget(new desktop::Rule);
     people_ = makeFact(card->column(), "reviewSeats", true, Step::Seats);
@@ -30,12 +35,19 @@ ReviewStep::ReviewStep(desktop::Parts& parts, QWidget* parent) : StepFrame("revi
     contact_ = makeFact(card->column(), "reviewContact", true, Step::Passengers);
     card->column()->addWidget(new desktop::Rule);
     price_ = makeFact(card->column(), "reviewPrice", false, Step::Passengers);
-    content()->addWidget(card);
-    content()->addSpacing(16);
-    auto* rules = new Card(24);
+    column->addWidget(card);
+    auto* rules = new Card(20);
     rules_ = makeFact(rules->column(), "reviewRules", false, Step::Passengers);
-    content()->addWidget(rules);
-    content()->addStretch();
+    column->addWidget(rules);
+    column->addStretch();
+    // Nine travellers are longer than the window.
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(inside);
+    scroll->viewport()->setAutoFillBackground(false);
+    inside->setAutoFillBackground(false);
+    content()->addWidget(scroll, 1);
 }
 
 ReviewStep::Fact ReviewStep::makeFact(QVBoxLayout* column, const QString& name, bool changeable, Step step)

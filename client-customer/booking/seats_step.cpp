@@ -13,6 +13,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace narae::customer {
 
 using desktop::Button;
@@ -90,6 +92,7 @@ SeatsStep::SeatsStep(QWidget* parent) : StepFrame("seats", parent)
 void SeatsStep::show(const BookingFlow& flow)
 {
     const BookingDraft& draft = flow.draft();
+    const bool hadNone = std::all_of(seats_.begin(), seats_.end(), [](const QString& seat) { return seat.isEmpty(); });
     names_ = draft.names;
     seats_ = draft.seats;
     numbered_ = draft.numbered();
@@ -114,6 +117,8 @@ void SeatsStep::show(const BookingFlow& flow)
     suggest_->setEnabled(!flow.busy());
     map_->setEnabled(!flow.busy());
     retranslate();
+    // Seats were found for everybody: that is where one looks.
+    if (ready && hadNone && lostWords_.isEmpty() && !seats_.value(current_).isEmpty()) map_->focusOn(seats_[current_]);
     // Whoever waited for the seats wants to choose one.
     if (appears) takeFocus();
 }
@@ -194,11 +199,18 @@ void SeatsStep::readOut()
 void SeatsStep::retranslate()
 {
     const QString who = names_.value(current_);
-    setWords(
-        tr("Choose your seats"),
-        numbered_
-            ? tr("Move with the arrow keys and take a seat with Enter. Choosing now: %1 %2.").arg(current_ + 1).arg(who)
-            : tr("Seats in this cabin have no numbers."));
+    const QString alone = tr("Move with the arrow keys and take a seat with Enter.");
+    const QString party = tr("Arrow keys move, Enter takes a seat, a number changes the traveller. Now: %1 %2.")
+                              .arg(current_ + 1)
+                              .arg(who);
+    setWords(tr("Choose your seats"), !numbered_           ? tr("Seats in this cabin have no numbers.")
+                                      : names_.size() == 1 ? alone
+                                                           : party);
+    map_->setAccessibleDescription(
+        names_.size() == 1 ? tr("Arrow keys move by seat, Enter takes or gives back, Escape goes to the summary.")
+                           : tr("Arrow keys move by seat, Enter takes or gives back, 1 to %1 say for whom, Escape goes "
+                                "to the summary.")
+                                 .arg(names_.size()));
     suggest_->setText(tr("Choose for me"));
     map_->setAccessibleName(tr("Seat map"));
     loading_->setText(numbered_ ? tr("Fetching the seats ...")

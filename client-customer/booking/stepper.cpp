@@ -7,6 +7,8 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace narae::customer {
 
 using desktop::Role;
@@ -18,6 +20,7 @@ namespace {
 constexpr int kCircle = 24;
 constexpr int kGap = 8;
 constexpr int kConnector = 40;
+constexpr int kConnectorLeast = 8;
 constexpr int kBeside = 9;
 
 } // namespace
@@ -87,8 +90,18 @@ Stepper::Stepper(QWidget* parent) : QWidget(parent)
         links_.push_back(link);
     }
     row->addStretch();
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     show(Step::Passengers, false);
+}
+
+void Stepper::fit()
+{
+    int words = 0;
+    for (const StepLink* link : links_)
+        words += link->sizeHint().width();
+    const int room = (width() - words) / (static_cast<int>(links_.size()) - 1) - 2 * kBeside;
+    connector_ = std::clamp(room, kConnectorLeast, kConnector);
+    layout()->setSpacing(connector_ + 2 * kBeside);
 }
 
 void Stepper::show(Step step, bool fixed)
@@ -104,7 +117,13 @@ void Stepper::show(Step step, bool fixed)
                                                   : StepLink::Look::Later;
         links_[static_cast<std::size_t>(place)]->show(words[place], look, place < now && !fixed && step != Step::Done);
     }
+    fit();
     update();
+}
+
+void Stepper::resizeEvent(QResizeEvent*)
+{
+    fit();
 }
 
 void Stepper::changeEvent(QEvent* event)
@@ -119,7 +138,7 @@ void Stepper::paintEvent(QPaintEvent*)
     for (std::size_t place = 0; place + 1 < links_.size(); ++place) {
         const int x = links_[place]->geometry().right() + 1 + kBeside;
         const bool passed = place < static_cast<std::size_t>(step_);
-        painter.fillRect(x, height() / 2 - 1, kConnector, 2, Theme::of(passed ? Role::Accent : Role::Line));
+        painter.fillRect(x, height() / 2 - 1, connector_, 2, Theme::of(passed ? Role::Accent : Role::Line));
     }
 }
 

@@ -43,9 +43,13 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fit();
+
     std::vector<StepLink*> links_;
+    int connector_ = 40; ///< how long the lines between the steps are: shorter where words are long
     Step step_ = Step::Passengers;
     bool fixed_ = false;
 };

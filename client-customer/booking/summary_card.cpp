@@ -27,6 +27,8 @@ namespace formats = desktop::formats;
 
 namespace {
 
+constexpr int kLeastHeight = 560;
+
 QHBoxLayout* ends(QWidget* left, QWidget* right)
 {
     auto* row = new QHBoxLayout;
@@ -95,6 +97,8 @@ SummaryCard::SummaryCard(desktop::Parts& parts, QWidget* parent) : QWidget(paren
 {
     setObjectName("summary");
     setFixedWidth(336);
+    // As high without the clock or the button as with them: steps change at the left, and nothing at the right moves.
+    setMinimumHeight(kLeastHeight);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 20);
     column->setSpacing(0);
@@ -165,13 +169,13 @@ void SummaryCard::buildFoot(QVBoxLayout* column)
     until_->setMinimumHeight(36);
     until_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     column->addWidget(until_);
-    column->addStretch();
     action_ = new Button(Button::Kind::Primary, Button::Size::Large);
     action_->setObjectName("summaryAction");
     action_->hide();
     connect(action_, &QPushButton::clicked, this, &SummaryCard::acted);
-    column->addSpacing(8);
+    column->addSpacing(16);
     column->addWidget(action_);
+    column->addStretch();
 }
 
 void SummaryCard::setAction(const QString& text, bool enabled, bool busy)

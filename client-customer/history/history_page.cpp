@@ -16,6 +16,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPainter>
 #include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -37,6 +38,23 @@ constexpr std::array kFilters{HistoryModel::Filter::All, HistoryModel::Filter::U
 /// Shares of the table's width, in thousandths; the last column is fixed.
 constexpr std::array<int, 7> kShares{116, 152, 214, 62, 188, 124, 116};
 constexpr int kActionsWidth = 88;
+
+/// The lens in the search, in the palette of the moment.
+class SearchSign : public QWidget {
+public:
+    explicit SearchSign(QWidget* parent) : QWidget(parent)
+    {
+        setFixedSize(16, 16);
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        desktop::icon::draw(painter, QRectF(rect()), "search", desktop::Theme::of(desktop::Role::Muted));
+    }
+};
 
 } // namespace
 
@@ -112,6 +130,10 @@ QHBoxLayout* HistoryPage::buildTools()
     search_->setMinimumWidth(180);
     search_->setMaximumWidth(280);
     search_->setClearButtonEnabled(true);
+    search_->setProperty("sizing", "bar");
+    search_->setTextMargins(24, 0, 0, 0);
+    auto* lens = new SearchSign(search_);
+    lens->move(11, 8);
     tools->addWidget(search_, 1);
     sort_->setObjectName("historySort");
     receipt_->setObjectName("historyReceipt");

@@ -127,17 +127,17 @@ void BoardDelegate::paintTime(QPainter& painter, const QRect& cell, const QStrin
 void BoardDelegate::paintSeats(QPainter& painter, const QRect& cell, const FlightStatus& flight, bool selected) const
 {
     const QRect at(cell.left(), cell.center().y() - 12, cell.width() - 8, 24);
+    const int left = model_.leftIn(flight);
     if (flight.cancelled) {
         Chip::paint(painter, at, tr("Cancelled"), {ChipLook::Tone::Danger, ChipLook::Glyph::Cross}, true, selected);
     } else if (leadsElsewhere(flight)) {
-        const QString words = flight.left == 0 ? tr("Sold out") : tr("Only %1 left").arg(flight.left);
+        const QString words = left == 0 ? tr("Sold out") : tr("Only %1 left").arg(left);
         Chip::paint(painter, at, words, {ChipLook::Tone::Neutral, ChipLook::Glyph::Dash}, true, selected);
-    } else if (flight.left <= kFewSeats) {
-        Chip::paint(painter, at, tr("%1 left").arg(flight.left),
-                    {ChipLook::Tone::Warning, ChipLook::Glyph::TriangleDown}, true, selected);
+    } else if (left <= kFewSeats) {
+        Chip::paint(painter, at, tr("%1 left").arg(left), {ChipLook::Tone::Warning, ChipLook::Glyph::TriangleDown},
+                    true, selected);
     } else {
-        drawText(painter, at, Qt::AlignVCenter | Qt::AlignLeft, tr("%1 left").arg(flight.left), Type::BodyBold,
-                 Role::Muted);
+        drawText(painter, at, Qt::AlignVCenter | Qt::AlignLeft, tr("%1 left").arg(left), Type::BodyBold, Role::Muted);
     }
 }
 

@@ -90,7 +90,7 @@ void DayTabs::paintEvent(QPaintEvent*)
         const desktop::DayPrice* price = prices_.on(day);
         const bool full = price && !price->price;
         const QString name = QString("%1 %2").arg(formats::weekday(day)).arg(day.day());
-        const QString money = price == nullptr ? QString() : full ? tr("full") : formats::moneyShort(*price->price);
+        const QString money = price == nullptr ? QString() : full ? tr("no seats") : formats::moneyShort(*price->price);
         const bool least = price && price->price && lowest && price->price->amountMinor() == lowest->amountMinor();
         const QFont nameFont = Theme::font(shown ? Type::BodyBold : Type::Body);
         const QFont moneyFont = Theme::font(full ? Type::Caption : Type::BodyBold);

@@ -138,6 +138,8 @@ void FlightBoardModel::setWish(const BoardWish& wish)
 bool FlightBoardModel::wanted(const FlightStatus& flight) const
 {
     const int hour = flight.departsAt.toTimeZone(parts_.airports.zone(flight.origin)).time().hour();
+    const auto isAsked = [this](const CabinStatus& cabin) { return asked(cabin); };
+    if (!query_.cabin.isEmpty() && std::none_of(flight.cabins.begin(), flight.cabins.end(), isAsked)) return false;
     if (wish_.morning != wish_.afternoon && (hour < 12) != wish_.morning) return false;
     return !wish_.together || leftTogether(flight) >= query_.travellers;
 }
@@ -221,7 +223,7 @@ const CabinStatus* FlightBoardModel::cabinFor(const FlightStatus& flight) const
     const CabinStatus* best = nullptr;
     if (flight.cancelled) return best;
     for (const CabinStatus& cabin : flight.cabins)
-        if (cabin.left >= query_.travellers &&
+        if (asked(cabin) && cabin.left >= query_.travellers &&
             (best == nullptr || cabin.price.amountMinor() < best->price.amountMinor()))
             best = &cabin;
     return best;
@@ -230,16 +232,30 @@ const CabinStatus* FlightBoardModel::cabinFor(const FlightStatus& flight) const
 Money FlightBoardModel::totalOf(const FlightStatus& flight) const
 {
     const CabinStatus* cabin = cabinFor(flight);
-    const Money each = cabin ? cabin->price : flight.price;
+    // Sold out, it is the lowest of the fares there were.
+    Money each = cabin ? cabin->price : flight.price;
+    for (const CabinStatus& full : flight.cabins)
+        if (cabin == nullptr && full.cabin == query_.cabin) each = full.price;
     const auto total = each.times(query_.travellers);
     return total ? *total : each;
 }
 
-int FlightBoardModel::leftTogether(const FlightStatus& flight)
+bool FlightBoardModel::asked(const CabinStatus& cabin) const
+{
+    return query_.cabin.isEmpty() || cabin.cabin == query_.cabin;
+}
+
+int FlightBoardModel::leftIn(const FlightStatus& flight) const
+{
+    if (query_.cabin.isEmpty()) return flight.left;
+    return leftTogether(flight);
+}
+
+int FlightBoardModel::leftTogether(const FlightStatus& flight) const
 {
     int most = 0;
     for (const CabinStatus& cabin : flight.cabins)
-        most = std::max(most, cabin.left);
+        if (asked(cabin)) most = std::max(most, cabin.left);
     return most;
 }
 
@@ -250,7 +266,7 @@ QString FlightBoardModel::words(const FlightStatus& flight) const
     const QTimeZone to = parts_.airports.zone(flight.destination);
     const QString seats = flight.cancelled              ? tr("cancelled")
                           : cabinFor(flight) == nullptr ? tr("sold out")
-                                                        : tr("%1 seats left").arg(flight.left);
+                                                        : tr("%1 seats left").arg(leftIn(flight));
     return tr("%1, departs %2 at %3, arrives %4 at %5, %6, %7 in total for %8")
         .arg(formats::flightNumber(flight.flightNumber), formats::time(flight.departsAt, from),
              parts_.airports.shortName(flight.origin, korean), formats::time(flight.arrivesAt, to),
@@ -271,7 +287,7 @@ QVariant FlightBoardModel::data(const QModelIndex& index, int role) const
     case Line: return formats::duration(std::chrono::minutes(flight.durationMinutes));
     case Arrives: return formats::time(flight.arrivesAt, parts_.airports.zone(flight.destination));
     case Flight: return formats::flightNumber(flight.flightNumber);
-    case Seats: return flight.left;
+    case Seats: return leftIn(flight);
     case Total: return formats::money(totalOf(flight));
     default: return {};
     }

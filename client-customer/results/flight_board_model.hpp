@@ -55,8 +55,10 @@ public:
     const desktop::CabinStatus* cabinFor(const desktop::FlightStatus& flight) const;
     /// What the party pays: in that cabin, or at the fare there was when it is sold out.
     Money totalOf(const desktop::FlightStatus& flight) const;
-    /// The most seats left in one cabin.
-    static int leftTogether(const desktop::FlightStatus& flight);
+    /// The seats left in the cabin asked for, or in all of them.
+    int leftIn(const desktop::FlightStatus& flight) const;
+    /// The most seats left in one cabin, of those asked for.
+    int leftTogether(const desktop::FlightStatus& flight) const;
 
     bool loaded() const { return loaded_; }
     bool anyFlight() const { return !flights_.empty(); } ///< whatever the wish leaves out
@@ -82,6 +84,7 @@ private:
     void settle();
     void arrange();
     bool wanted(const desktop::FlightStatus& flight) const;
+    bool asked(const desktop::CabinStatus& cabin) const;
     bool before(const desktop::FlightStatus& one, const desktop::FlightStatus& other) const;
     void fade(qint64 flightId);
 

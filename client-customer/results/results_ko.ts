@@ -43,8 +43,8 @@
         <translation>%1, 좌석 없음</translation>
     </message>
     <message>
-        <source>full</source>
-        <translation>매진</translation>
+        <source>no seats</source>
+        <translation>좌석 없음</translation>
     </message>
 </context>
 <context>
@@ -99,10 +99,6 @@
     <message>
         <source>%1 travellers</source>
         <translation>성인 %1명</translation>
-    </message>
-    <message>
-        <source>%1    %2    One way</source>
-        <translation>%1    %2    편도</translation>
     </message>
     <message>
         <source>Seats left</source>
@@ -173,22 +169,6 @@
         <translation>오프라인 · %1 기준 좌석과 운임</translation>
     </message>
     <message>
-        <source>Economy</source>
-        <translation>일반석</translation>
-    </message>
-    <message>
-        <source>Premium</source>
-        <translation>프리미엄석</translation>
-    </message>
-    <message>
-        <source>Business</source>
-        <translation>비즈니스석</translation>
-    </message>
-    <message>
-        <source>First</source>
-        <translation>일등석</translation>
-    </message>
-    <message>
         <source>%1   %2   %3 left</source>
         <translation>%1   %2   %3석 남음</translation>
     </message>
@@ -235,6 +215,10 @@
     <message>
         <source>Afternoon</source>
         <translation>오후</translation>
+    </message>
+    <message>
+        <source>One way</source>
+        <translation>편도</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 #include "client-customer/results/board_delegate.hpp"
 #include "client-customer/results/board_view.hpp"
 #include "client-customer/results/day_tabs.hpp"
+#include "client-customer/search/cabin_words.hpp"
 #include "client-customer/search/lowest_prices.hpp"
 #include "common/desktop/look/formats.hpp"
 #include "common/desktop/parts/parts.hpp"
@@ -11,6 +12,7 @@
 #include "common/desktop/widgets/route_line.hpp"
 #include "common/desktop/widgets/text_label.hpp"
 
+#include <QApplication>
 #include <QEvent>
 #include <QMenu>
 #include <QStackedLayout>
@@ -74,6 +76,12 @@ void ResultsPage::wire()
             for (desktop::Button* filter : {morning_, afternoon_, together_})
                 filter->setChecked(false);
             wish();
+            if (!query_.cabin.isEmpty()) {
+                SearchQuery query = query_;
+                query.cabin.clear();
+                show(query);
+                Q_EMIT queryChanged(query);
+            }
         } else if (const auto* nearest = prices_->nearestTo(query_.date)) {
             goTo(nearest->date);
         } else {
@@ -88,6 +96,7 @@ void ResultsPage::show(const SearchQuery& query)
     const bool another =
         query.origin != query_.origin || query.destination != query_.destination || query.date != query_.date;
     query_ = query;
+    toBoard_ = toBoard_ || another;
     if (another) {
         problem_.reset();
         board_->clearSelection();
@@ -98,6 +107,7 @@ void ResultsPage::show(const SearchQuery& query)
     model_->watch(query);
     showHead();
     showList();
+    showLive();
     if (another) board_->scrollToTop();
 }
 
@@ -128,7 +138,9 @@ void ResultsPage::showHead()
     from_->setText(parts_.airports.shortName(query_.origin, korean));
     to_->setText(parts_.airports.shortName(query_.destination, korean));
     const QString party = query_.travellers == 1 ? tr("1 traveller") : tr("%1 travellers").arg(query_.travellers);
-    about_->setText(tr("%1    %2    One way").arg(formats::dateLong(query_.date), party));
+    QStringList about{formats::dateLong(query_.date), party, tr("One way")};
+    if (!query_.cabin.isEmpty()) about.insert(2, cabinInWords(query_.cabin));
+    about_->setText(about.join("    "));
     together_->setText(query_.travellers == 1 ? tr("Seats left") : tr("%1 seats together").arg(query_.travellers));
     update();
 }
@@ -140,6 +152,9 @@ void ResultsPage::showList()
     board_->viewport()->update();
     if (model_->rowCount() > 0) {
         stack_->setCurrentWidget(board_);
+        // Whoever has searched goes on with the arrow keys; whoever has gone elsewhere meanwhile stays there.
+        if (toBoard_ && (edit_->hasFocus() || state_->isAncestorOf(QApplication::focusWidget()))) board_->setFocus();
+        toBoard_ = false;
         return;
     }
     if (problem_) {
@@ -186,22 +201,17 @@ void ResultsPage::showLive()
     const bool online = parts_.client.connectivity().online();
     board_->delegate().setOffline(!online);
     liveDot_->setProperty("live", online);
+    // Of a list that is still on its way nothing is live.
+    const bool known = model_->loaded() && model_->seenAt().isValid();
+    liveDot_->setVisible(known);
     liveDot_->update();
     const QString time = formats::clock(model_->seenAt());
     live_->setInk(online ? desktop::TextLabel::InkOf::Muted : desktop::TextLabel::InkOf::Warning);
-    live_->setText(!model_->seenAt().isValid() ? QString()
-                   : online                    ? tr("Live · seats and prices as of %1").arg(time)
-                                               : tr("Offline · seats and prices as of %1").arg(time));
+    live_->setText(!known   ? QString()
+                   : online ? tr("Live · seats and prices as of %1").arg(time)
+                            : tr("Offline · seats and prices as of %1").arg(time));
+    liveDot_->setToolTip(live_->text());
     live_->parentWidget()->layout()->activate();
-}
-
-QString ResultsPage::cabinName(const QString& cabin) const
-{
-    return cabin == "economy"    ? tr("Economy")
-           : cabin == "premium"  ? tr("Premium")
-           : cabin == "business" ? tr("Business")
-           : cabin == "first"    ? tr("First")
-                                 : cabin;
 }
 
 void ResultsPage::choose(int row)
@@ -215,7 +225,7 @@ void ResultsPage::choose(int row)
     // Booking needs the server; the banner says that it is away.
     if (!parts_.client.connectivity().online()) return;
     const auto fits = [this](const desktop::CabinStatus& cabin) { return cabin.left >= query_.travellers; };
-    if (std::count_if(flight.cabins.begin(), flight.cabins.end(), fits) == 1)
+    if (!query_.cabin.isEmpty() || std::count_if(flight.cabins.begin(), flight.cabins.end(), fits) == 1)
         Q_EMIT flightChosen(flight, model_->cabinFor(flight)->cabin, query_.travellers);
     else
         askCabin(flight, board_->viewport()->mapToGlobal(board_->buttonOf(row).bottomLeft()));
@@ -234,8 +244,9 @@ void ResultsPage::askCabin(const desktop::FlightStatus& flight, const QPoint& at
         const auto total = cabin.price.times(query_.travellers);
         const bool fits = cabin.left >= query_.travellers;
         QAction* action = menu->addAction(
-            fits && total ? tr("%1   %2   %3 left").arg(cabinName(cabin.cabin), formats::money(*total)).arg(cabin.left)
-                          : tr("%1   sold out").arg(cabinName(cabin.cabin)));
+            fits && total
+                ? tr("%1   %2   %3 left").arg(cabinInWords(cabin.cabin), formats::money(*total)).arg(cabin.left)
+                : tr("%1   sold out").arg(cabinInWords(cabin.cabin)));
         action->setEnabled(fits);
         connect(action, &QAction::triggered, this,
                 [this, flight, cabin] { Q_EMIT flightChosen(flight, cabin.cabin, query_.travellers); });

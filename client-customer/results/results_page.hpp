@@ -60,12 +60,12 @@ private:
     void goTo(const QDate& day);
     void choose(int row);
     void askCabin(const desktop::FlightStatus& flight, const QPoint& at);
-    QString cabinName(const QString& cabin) const;
     QDate today() const;
 
     desktop::Parts& parts_;
     DestinationPictures& pictures_;
     SearchQuery query_;
+    bool toBoard_ = false; ///< the keyboard goes to the flights once they are there
     FlightBoardModel* model_;
     LowestPrices* prices_;
     std::optional<desktop::Problem> problem_;

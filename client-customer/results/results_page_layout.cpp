@@ -75,6 +75,7 @@ void ResultsPage::build()
     tabs_ = new DayTabs(*prices_);
     board_ = new BoardView(*model_, parts_);
     state_ = new desktop::ListState;
+    about_->setObjectName("about");
     edit_->setObjectName("editSearch");
     edit_->setIconName("pencil");
     edit_->setFont(Theme::font(Type::BodyBold));
@@ -134,7 +135,7 @@ void ResultsPage::buildFilters(QHBoxLayout& row)
     afternoon_ = filter("afternoon");
     together_ = filter("together");
     liveDot_ = new LiveDot;
-    live_ = new TextLabel(Type::Caption, TextLabel::InkOf::Muted);
+    live_ = (new TextLabel(Type::Caption, TextLabel::InkOf::Muted))->elided();
     live_->setObjectName("live");
     auto* sorts = new QButtonGroup(this);
     for (Button* button : {byDeparture_, byPrice_, byDuration_})

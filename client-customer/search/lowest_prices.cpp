@@ -63,4 +63,15 @@ const desktop::DayPrice* LowestPrices::nearestTo(const QDate& day) const
     return nearest;
 }
 
+const desktop::DayPrice* LowestPrices::cheapestNear(const QDate& day) const
+{
+    const desktop::DayPrice* best = nullptr;
+    const auto rank = [&day](const desktop::DayPrice& each) {
+        return std::pair(each.price->amountMinor(), std::abs(each.date.daysTo(day)));
+    };
+    for (const desktop::DayPrice& each : days_)
+        if (each.price && (best == nullptr || rank(each) < rank(*best))) best = &each;
+    return best;
+}
+
 } // namespace narae::customer

@@ -31,6 +31,8 @@ public:
     std::optional<Money> lowest() const;
     /// The day with a seat that is nearest to `day`; the earlier one of two.
     const desktop::DayPrice* nearestTo(const QDate& day) const;
+    /// The cheapest day with a seat; of several the one nearest to `day`, be it that day itself.
+    const desktop::DayPrice* cheapestNear(const QDate& day) const;
 
 Q_SIGNALS:
     void changed();

@@ -20,6 +20,13 @@ using desktop::Theme;
 using desktop::Type;
 namespace formats = desktop::formats;
 
+namespace {
+
+constexpr int kStubMargin = 16;
+constexpr int kButtonMost = 240;
+
+} // namespace
+
 NextTripCard::NextTripCard(desktop::Parts& parts, const NextTrip& trips, QWidget* parent)
     : QWidget(parent),
       parts_(parts),
@@ -57,11 +64,16 @@ void NextTripCard::refresh()
     update();
 }
 
+int NextTripCard::perforation() const
+{
+    // The stub is a quarter, or what its button needs.
+    return width() - std::max(width() / 4, open_->sizeHint().width() + 2 * kStubMargin);
+}
+
 void NextTripCard::resizeEvent(QResizeEvent*)
 {
     const int stub = width() - perforation();
-    const int wide = std::max(open_->sizeHint().width(), std::min(stub - 32, 240));
-    open_->setFixedWidth(std::min(wide, stub - 8));
+    open_->setFixedWidth(std::max(open_->sizeHint().width(), std::min(stub - 2 * kStubMargin, kButtonMost)));
     open_->move(perforation() + (stub - open_->width()) / 2, trips_.trip() ? 76 : 48);
 }
 

@@ -32,7 +32,7 @@ protected:
 private:
     void refresh();
     void paintTrip(QPainter& painter, const NextTrip::Trip& trip) const;
-    int perforation() const { return width() * 3 / 4; }
+    int perforation() const;
 
     desktop::Parts& parts_;
     const NextTrip& trips_;

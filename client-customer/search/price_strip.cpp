@@ -38,6 +38,13 @@ void PriceStrip::choose(const QDate& day)
     update();
 }
 
+void PriceStrip::markDays(const QDate& first, const QDate& last)
+{
+    firstMarked_ = first;
+    lastMarked_ = last;
+    update();
+}
+
 QString PriceStrip::words(int index) const
 {
     const QDate day = prices_.from().addDays(index);
@@ -76,6 +83,10 @@ void PriceStrip::paintDay(QPainter& painter, int index) const
     const bool least = price && price->price && lowest && price->price->amountMinor() == lowest->amountMinor();
     const QRectF box = QRectF(at).adjusted(1, 9, -1, -9);
     painter.setPen(Qt::NoPen);
+    if (firstMarked_ < lastMarked_ && day >= firstMarked_ && day <= lastMarked_) {
+        painter.setBrush(Theme::of(Role::AccentSoft));
+        painter.drawRect(QRectF(at).adjusted(0, 9, 0, -9));
+    }
     if (chosen || index == hovered_) {
         painter.setBrush(Theme::of(chosen ? Role::Accent : Role::Hover));
         painter.drawRoundedRect(box, 8, 8);

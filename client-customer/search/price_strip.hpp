@@ -19,6 +19,8 @@ public:
 
     void choose(const QDate& day);
     QDate chosen() const { return chosen_; }
+    /// Days that would do as well: a soft ground below them. None when both are the same or not valid.
+    void markDays(const QDate& first, const QDate& last);
     /// How the day at `index` is read out: "Tuesday 24 November, ₩49,000".
     QString words(int index) const;
 
@@ -45,6 +47,7 @@ private:
 
     const LowestPrices& prices_;
     QDate chosen_;
+    QDate firstMarked_, lastMarked_;
     int current_ = 0; ///< where the keyboard is
     int hovered_ = -1;
     bool byKeyboard_ = false;

@@ -1,5 +1,6 @@
 #include "client-customer/search/query_parser.hpp"
 
+#include "client-customer/search/cabin_words.hpp"
 #include "client-customer/search/query_dates.hpp"
 
 #include <QHash>
@@ -81,6 +82,8 @@ public:
                 take(date->words, Meaning::Date);
             } else if (!travellers_ && plainTravellers()) {
                 continue;
+            } else if (!cabin_ && plainCabin()) {
+                continue;
             } else if (const auto place = places_.saidAt(words_, at_)) {
                 found_.push_back({place->airports, sideBefore(), pieces.size()});
                 take(place->words, Meaning::Unknown);
@@ -93,6 +96,7 @@ public:
     std::vector<QueryParser::Piece> pieces;
     std::optional<QDate> date() const { return date_; }
     std::optional<int> travellers() const { return travellers_; }
+    std::optional<QString> cabin() const { return cabin_; }
     std::vector<Found>& found() { return found_; }
 
 private:
@@ -103,6 +107,16 @@ private:
         travellers_ = said.count;
         take(said.words, Meaning::Travellers);
         return true;
+    }
+
+    /// "비즈니스석", "business class", "first class".
+    bool plainCabin()
+    {
+        const QString next = at_ + 1 < words_.size() ? words_[at_ + 1].text : QString();
+        const bool withClass = next == "class" || next == "클래스" || next == "석";
+        cabin_ = cabinMeantBy(words_[at_].text == "first" && withClass ? QString("firstclass") : words_[at_].text);
+        if (cabin_) take(withClass ? 2 : 1, Meaning::Cabin);
+        return cabin_.has_value();
     }
 
     Meaning sideBefore() const
@@ -150,6 +164,7 @@ private:
     std::size_t at_ = 0;
     std::optional<QDate> date_;
     std::optional<int> travellers_;
+    std::optional<QString> cabin_;
     std::vector<Found> found_;
 };
 
@@ -208,7 +223,8 @@ QueryParser::QueryParser(const std::vector<desktop::Airport>& airports, ServedRo
     for (const QStringList& words : {kFromBefore, kToBefore, kFromAfter, kToAfter, kFillers, kPersons})
         lexicon_.add(words);
     lexicon_.add(numerals().keys());
-    lexicon_.add("us");
+    lexicon_.add(cabinWords());
+    lexicon_.add({"us", "class", "클래스"});
 }
 
 QueryParser::Reading QueryParser::read(const QString& line, QDate today, const SearchQuery& before) const
@@ -239,6 +255,7 @@ QueryParser::Reading QueryParser::read(const QString& line, QDate today, const S
         places_.pairOf(origins, destinations, before.origin, before.destination);
     reading.query.date = walk.date().value_or(before.date);
     reading.query.travellers = walk.travellers().value_or(before.travellers);
+    reading.query.cabin = walk.cabin().value_or(before.cabin);
     return reading;
 }
 

@@ -9,7 +9,7 @@ namespace narae::customer {
 /// Korean and English, with typos. It knows no clock and no widget. Any thread.
 class QueryParser {
 public:
-    enum class Meaning { Unknown, Origin, Destination, Date, Travellers, Filler };
+    enum class Meaning { Unknown, Origin, Destination, Date, Travellers, Cabin, Filler };
     /// A piece of the line and what it was taken for.
     struct Piece {
         int at = 0;

@@ -17,7 +17,8 @@ std::vector<SearchQuery> RecentSearches::all() const
     std::vector<SearchQuery> searches;
     for (const QJsonValue& each : QJsonDocument::fromJson(preferences_.get(kPreference).toUtf8()).array())
         searches.push_back({each["origin"].toString(), each["destination"].toString(),
-                            QDate::fromString(each["date"].toString(), Qt::ISODate), each["travellers"].toInt()});
+                            QDate::fromString(each["date"].toString(), Qt::ISODate), each["travellers"].toInt(),
+                            each["cabin"].toString()});
     return searches;
 }
 
@@ -39,7 +40,8 @@ void RecentSearches::add(const SearchQuery& query)
         array.append(QJsonObject{{"origin", each.origin},
                                  {"destination", each.destination},
                                  {"date", each.date.toString(Qt::ISODate)},
-                                 {"travellers", each.travellers}});
+                                 {"travellers", each.travellers},
+                                 {"cabin", each.cabin}});
     preferences_.set(kPreference, QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact)));
 }
 

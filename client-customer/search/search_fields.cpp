@@ -40,6 +40,7 @@ SearchFields::SearchFields(desktop::Parts& parts, QWidget* parent)
       swap_(new desktop::IconButton("swap")),
       fewer_(new desktop::IconButton("minus")),
       more_(new desktop::IconButton("plus")),
+      options_(new desktop::Button(desktop::Button::Kind::Quiet, desktop::Button::Size::Normal)),
       airportPopup_(new AirportPopup(parts.airports, this)),
       datePopup_(new DatePopup(parts, this))
 {
@@ -57,6 +58,8 @@ SearchFields::SearchFields(desktop::Parts& parts, QWidget* parent)
     row->addWidget(travellers_, 3);
     row->addWidget(fewer_);
     row->addWidget(more_);
+    row->addWidget(divider());
+    row->addWidget(options_);
     from_->setObjectName("fieldFrom");
     to_->setObjectName("fieldTo");
     date_->setObjectName("fieldDate");
@@ -67,6 +70,9 @@ SearchFields::SearchFields(desktop::Parts& parts, QWidget* parent)
     swap_->setObjectName("swap");
     fewer_->setObjectName("fewerTravellers");
     more_->setObjectName("moreTravellers");
+    options_->setObjectName("moreOptions");
+    options_->setIconAfter(true);
+    connect(options_, &QPushButton::clicked, this, &SearchFields::optionsToggled);
     connect(from_, &FieldButton::clicked, this, [this] {
         choosesOrigin_ = true;
         airportPopup_->open(from_, served_, query_.destination, true, query_.origin);
@@ -115,6 +121,12 @@ void SearchFields::show(const SearchQuery& query, const QDate& today)
     retranslate();
 }
 
+void SearchFields::setOptionsOpen(bool open)
+{
+    optionsOpen_ = open;
+    retranslate();
+}
+
 void SearchFields::change(const SearchQuery& query)
 {
     if (query == query_) return;
@@ -144,6 +156,8 @@ void SearchFields::retranslate()
     swap_->setName(tr("Swap origin and destination"));
     fewer_->setName(tr("One traveller fewer"));
     more_->setName(tr("One traveller more"));
+    options_->setText(optionsOpen_ ? tr("Fewer options") : tr("More options"));
+    options_->setIconName(optionsOpen_ ? "chevron-up" : "chevron-down");
     fewer_->setEnabled(query_.travellers > 1);
     more_->setEnabled(query_.travellers < kTravellersMost);
 }

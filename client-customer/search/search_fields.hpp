@@ -6,6 +6,7 @@
 #include <QFrame>
 
 namespace narae::desktop {
+class Button;
 class IconButton;
 class Parts;
 } // namespace narae::desktop
@@ -29,7 +30,11 @@ public:
     void show(const SearchQuery& query, const QDate& today);
     void setServed(const ServedRoutes& served) { served_ = served; }
 
+    /// Whether the row of further options below is open.
+    void setOptionsOpen(bool open);
+
 Q_SIGNALS:
+    void optionsToggled();
     void edited(const SearchQuery& query);
 
 protected:
@@ -51,9 +56,11 @@ private:
     desktop::IconButton* swap_;
     desktop::IconButton* fewer_;
     desktop::IconButton* more_;
+    desktop::Button* options_;
     AirportPopup* airportPopup_;
     DatePopup* datePopup_;
     bool choosesOrigin_ = true;
+    bool optionsOpen_ = false;
 };
 
 } // namespace narae::customer

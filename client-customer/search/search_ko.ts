@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
+    <name>CabinWords</name>
+    <message>
+        <source>Any cabin</source>
+        <translation>모든 좌석 등급</translation>
+    </message>
+    <message>
+        <source>Economy</source>
+        <translation>일반석</translation>
+    </message>
+    <message>
+        <source>Premium</source>
+        <translation>프리미엄석</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>비즈니스석</translation>
+    </message>
+    <message>
+        <source>First class</source>
+        <translation>일등석</translation>
+    </message>
+</context>
+<context>
     <name>narae::customer::AirportPopup</name>
     <message>
         <source>City, airport or code</source>
@@ -142,6 +165,53 @@
     <message>
         <source>One traveller more</source>
         <translation>탑승객 한 명 늘리기</translation>
+    </message>
+    <message>
+        <source>Fewer options</source>
+        <translation>상세 조건 닫기</translation>
+    </message>
+    <message>
+        <source>More options</source>
+        <translation>상세 조건</translation>
+    </message>
+</context>
+<context>
+    <name>narae::customer::SearchOptions</name>
+    <message>
+        <source>That day only</source>
+        <translation>그날만</translation>
+    </message>
+    <message>
+        <source>A day earlier or later</source>
+        <translation>하루 전후도 좋아요</translation>
+    </message>
+    <message>
+        <source>Up to %1 days earlier or later</source>
+        <translation>%1일 전후까지 좋아요</translation>
+    </message>
+    <message>
+        <source>Cabin</source>
+        <translation>좌석 등급</translation>
+    </message>
+    <message>
+        <source>Other days</source>
+        <translation>다른 날짜</translation>
+    </message>
+    <message>
+        <source>No seats on these days</source>
+        <translation>이 기간에는 좌석이 없습니다</translation>
+    </message>
+    <message>
+        <source>That day is the cheapest</source>
+        <translation>고르신 날이 가장 저렴합니다</translation>
+    </message>
+    <message>
+        <source>Take %1, from %2</source>
+        <translation>%1로 바꾸기, %2부터</translation>
+    </message>
+    <message>
+        <source>Take %1, any cabin from %2</source>
+        <translation>%1로 바꾸기, 모든 등급 %2부터</translation>
     </message>
 </context>
 <context>

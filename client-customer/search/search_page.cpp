@@ -1,6 +1,7 @@
 #include "client-customer/search/search_page.hpp"
 
 #include "client-customer/art/page_margin.hpp"
+#include "client-customer/search/cabin_words.hpp"
 #include "client-customer/search/lowest_prices.hpp"
 #include "client-customer/search/next_trip_card.hpp"
 #include "client-customer/search/price_strip.hpp"
@@ -8,6 +9,7 @@
 #include "client-customer/search/row_button.hpp"
 #include "client-customer/search/search_fields.hpp"
 #include "client-customer/search/search_line.hpp"
+#include "client-customer/search/search_options.hpp"
 #include "client-customer/search/search_paper.hpp"
 #include "common/desktop/look/formats.hpp"
 #include "common/desktop/parts/parts.hpp"
@@ -66,6 +68,9 @@ void SearchPage::wire()
     connect(line_, &QLineEdit::returnPressed, this, &SearchPage::search);
     connect(go_, &QPushButton::clicked, this, &SearchPage::search);
     connect(fields_, &SearchFields::edited, this, &SearchPage::fieldsEdited);
+    connect(fields_, &SearchFields::optionsToggled, this, [this] { showOptions(options_->isHidden()); });
+    connect(options_, &SearchOptions::edited, this, &SearchPage::fieldsEdited);
+    connect(options_, &SearchOptions::daysChanged, this, &SearchPage::showPrices);
     connect(strip_, &PriceStrip::picked, this, [this](const QDate& day) {
         SearchQuery query = query_;
         query.date = day;
@@ -163,6 +168,7 @@ QString SearchPage::lineOf(const SearchQuery& query) const
                   : korean    ? tr("%1/%2").arg(query.date.month()).arg(query.date.day())
                               : QLocale(QLocale::English).toString(query.date, "d MMM"));
     words << (query.travellers == 1 ? tr("1 person") : tr("%1 people").arg(query.travellers));
+    if (!query.cabin.isEmpty()) words << cabinInWords(query.cabin).toLower();
     words.removeAll(QString());
     return words.join(' ');
 }
@@ -190,9 +196,19 @@ void SearchPage::showHint(const QueryParser::Reading& reading, const QString& li
     line_->setAccessibleDescription(hint_->text());
 }
 
+void SearchPage::showOptions(bool open)
+{
+    options_->setVisible(open);
+    fields_->setOptionsOpen(open);
+    showPrices();
+}
+
 void SearchPage::showQuery()
 {
     fields_->show(query_, today());
+    options_->show(query_, today());
+    // What was asked for is never out of sight.
+    if (!query_.cabin.isEmpty() && options_->isHidden()) showOptions(true);
     paper_->showPlace(query_.destination);
     go_->setEnabled(query_.complete());
     go_->setText(query_.origin.isEmpty()        ? tr("Say from where")
@@ -208,6 +224,8 @@ void SearchPage::showPrices()
 {
     prices_->watch(query_.origin, query_.destination, stripFrom_, PriceStrip::kDays);
     strip_->choose(query_.date);
+    const bool others = !options_->isHidden() && query_.date.isValid();
+    strip_->markDays(others ? options_->firstDay() : QDate(), others ? options_->lastDay() : QDate());
     const QDate last = stripFrom_.addDays(PriceStrip::kDays - 1);
     months_->setText(stripFrom_.month() == last.month()
                          ? formats::month(stripFrom_)
@@ -228,7 +246,8 @@ void SearchPage::showRecent()
         if (row >= searches.size()) continue;
         const SearchQuery& search = searches[row];
         const QString party = search.travellers == 1 ? tr("1 person") : tr("%1 people").arg(search.travellers);
-        recentRows_[row]->show(routeWords(search), tr("%1 · %2").arg(formats::date(search.date), party));
+        const QString what = search.cabin.isEmpty() ? party : tr("%1 · %2").arg(party, cabinInWords(search.cabin));
+        recentRows_[row]->show(routeWords(search), tr("%1 · %2").arg(formats::date(search.date), what));
     }
 }
 

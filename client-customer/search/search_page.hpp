@@ -24,6 +24,7 @@ class RouteBook;
 class RowButton;
 class SearchFields;
 class SearchLine;
+class SearchOptions;
 class SearchPaper;
 
 /// Where a traveller says where to: in one line, or in the fields below it, which say the same at any moment.
@@ -58,6 +59,7 @@ private:
     void rebuildParser();
     void readLine(const QString& line);
     void fieldsEdited(const SearchQuery& query);
+    void showOptions(bool open);
     void showQuery();
     void showHint(const QueryParser::Reading& reading, const QString& line);
     void showPrices();
@@ -82,6 +84,7 @@ private:
     SearchPaper* paper_;
     SearchLine* line_;
     SearchFields* fields_;
+    SearchOptions* options_;
     PriceStrip* strip_;
     NextTripCard* tripCard_;
     QFrame* recentCard_;

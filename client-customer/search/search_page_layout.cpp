@@ -4,6 +4,7 @@
 #include "client-customer/search/row_button.hpp"
 #include "client-customer/search/search_fields.hpp"
 #include "client-customer/search/search_line.hpp"
+#include "client-customer/search/search_options.hpp"
 #include "client-customer/search/search_page.hpp"
 #include "client-customer/search/search_paper.hpp"
 #include "common/desktop/look/icon.hpp"
@@ -59,6 +60,7 @@ void SearchPage::build()
     line_ = new SearchLine;
     go_ = new Button(Button::Kind::Primary, Button::Size::Large);
     fields_ = new SearchFields(parts_);
+    options_ = new SearchOptions(parts_);
     pricesHead_ = new TextLabel(Type::Lead);
     pricesAbout_ = new TextLabel(Type::Caption, TextLabel::InkOf::Muted);
     months_ = new TextLabel(Type::BodyBold);
@@ -76,6 +78,7 @@ void SearchPage::build()
     line_->setObjectName("searchLine");
     go_->setObjectName("seeFlights");
     fields_->setObjectName("searchFields");
+    options_->hide();
     strip_->setObjectName("priceStrip");
     earlier_->setObjectName("stripEarlier");
     later_->setObjectName("stripLater");
@@ -149,6 +152,7 @@ void SearchPage::build()
     column->addWidget(frame);
     column->addSpacing(12);
     column->addWidget(fields_);
+    column->addWidget(options_);
     column->addSpacing(28);
     column->addLayout(prices);
     column->addSpacing(8);
@@ -161,7 +165,9 @@ void SearchPage::build()
 void SearchPage::resizeEvent(QResizeEvent* event)
 {
     const int margin = pageMargin(width());
-    paper_->layout()->setContentsMargins(margin, 34, margin, 40);
+    // The bar stands in the free margin: nothing moves when it comes.
+    const int bar = width() - viewport()->width();
+    paper_->layout()->setContentsMargins(margin, 34, margin - bar, 40);
     QScrollArea::resizeEvent(event);
 }
 

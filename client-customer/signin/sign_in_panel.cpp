@@ -73,6 +73,7 @@ void SignInPanel::build()
     QVBoxLayout* column = card->column();
     column->setSpacing(4);
     column->addWidget(title_);
+    column->addSpacing(2);
     column->addWidget(about_);
     column->addSpacing(12);
     column->addWidget(ways_, 0, Qt::AlignLeft);
@@ -150,7 +151,14 @@ void SignInPanel::retranslate()
     keyring_->setVisible(!parts_.session.lasting());
     guest_->setText(tr("Go on as a guest"));
     showOnline();
-    card_->adjustSize();
+    fit();
+}
+
+void SignInPanel::fit()
+{
+    // Not adjustSize(): sentences that wrap are as high as the card's width makes them.
+    card_->layout()->activate();
+    card_->resize(card_->width(), card_->layout()->totalHeightForWidth(card_->width()));
     card_->move((width() - card_->width()) / 2, std::max(24, (height() - card_->height()) / 2 - 20));
 }
 
@@ -174,7 +182,7 @@ void SignInPanel::say(const QString& sentence)
 {
     problem_->setText(sentence);
     problem_->setVisible(!sentence.isEmpty());
-    card_->adjustSize();
+    fit();
 }
 
 void SignInPanel::send()

@@ -52,6 +52,7 @@ private:
     void done(const std::optional<desktop::Problem>& problem);
     void say(const QString& sentence);
     void mark(QLineEdit* field, bool wrong);
+    void fit();
     void showOnline();
 
     desktop::Parts& parts_;

@@ -207,18 +207,26 @@ void BoardingPassCard::paintFacts(QPainter& painter) const
     say(painter, QRectF(kPadding, 386, name, 24), facts_.passenger, lead, ink);
     // A name typed in Latin is not said twice.
     const bool twice = facts_.nameOnPass.compare(facts_.passenger, Qt::CaseInsensitive) == 0;
-    const qreal second = kPadding + 410;
-    if (!twice)
-        say(painter, QRectF(kPadding + name + 8, 386, second - 16 - (kPadding + name + 8), 24), facts_.nameOnPass,
-            plain, Role::Muted);
     const std::vector<Fact> rest{{tr("Cabin"), facts_.cabin},
                                  {tr("Reservation"), facts_.reservation},
                                  {tr("Passenger number"), facts_.passengerPlace}};
-    const qreal column = (split() - kPadding - second) / 3;
+    // They stand at the right, each as wide as its words; the name has what is left.
+    constexpr qreal kGap = 28;
+    std::vector<qreal> columns;
+    qreal second = split() - kPadding - 2 * kGap;
+    for (const Fact& fact : rest) {
+        columns.push_back(std::ceil(std::max({QFontMetricsF(label).horizontalAdvance(fact.label),
+                                              QFontMetricsF(plain).horizontalAdvance(fact.value), 72.0})) +
+                          2);
+        second -= columns.back();
+    }
+    if (!twice)
+        say(painter, QRectF(kPadding + name + 8, 386, second - 16 - (kPadding + name + 8), 24), facts_.nameOnPass,
+            plain, Role::Muted);
     for (std::size_t i = 0; i < rest.size(); ++i) {
-        const QRectF at(second + static_cast<qreal>(i) * column, 370, column - 8, 16);
-        say(painter, at, rest[i].label, label, Role::Muted);
-        say(painter, QRectF(at.left(), 386, at.width(), 24), rest[i].value, plain, ink);
+        say(painter, QRectF(second, 370, columns[i], 16), rest[i].label, label, Role::Muted);
+        say(painter, QRectF(second, 386, columns[i], 24), rest[i].value, plain, ink);
+        second += columns[i] + kGap;
     }
 }
 

@@ -10,6 +10,8 @@
 #include "common/desktop/widgets/button.hpp"
 #include "common/desktop/widgets/confirmation.hpp"
 #include "common/desktop/widgets/list_state.hpp"
+#include "common/desktop/widgets/reading_order.hpp"
+#include "common/desktop/widgets/scroll_margin.hpp"
 #include "common/desktop/widgets/text_label.hpp"
 
 #include <QKeyEvent>
@@ -106,8 +108,8 @@ void TripPage::build()
     notice_->column()->addLayout(notice);
 
     auto* column = new QVBoxLayout;
-    column->setContentsMargins(0, 22, 0, 24);
-    column->setSpacing(20);
+    column->setContentsMargins(0, 16, 0, 12);
+    column->setSpacing(16);
     column->addLayout(head);
     column->addWidget(notice_);
     column->addWidget(pass_);
@@ -120,7 +122,6 @@ void TripPage::build()
     middle->setLayout(column);
     middle->setMaximumWidth(kContentMost);
     auto* row = new QHBoxLayout(content_);
-    row->setContentsMargins(kMargin, 0, kMargin, 0);
     row->addStretch();
     row->addWidget(middle, 1000);
     row->addStretch();
@@ -128,6 +129,7 @@ void TripPage::build()
     scroll_->setWidgetResizable(true);
     scroll_->setFrameShape(QFrame::NoFrame);
     scroll_->setFocusPolicy(Qt::NoFocus);
+    desktop::keepBesideScrollBar(scroll_, row, kMargin);
     scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
 }
 
@@ -223,6 +225,7 @@ void TripPage::showReservation()
     actions_->show(reservation, state_ == TripState::Confirmed || state_ == TripState::Flown);
     showCancelling();
     showConnection();
+    desktop::tabInReadingOrder(content_);
     if (first) {
         scroll_->ensureVisible(0, 0);
         Q_EMIT changed();

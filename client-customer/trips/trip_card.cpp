@@ -18,7 +18,7 @@ using desktop::Type;
 
 namespace {
 
-constexpr qreal kStub = 216;
+constexpr qreal kStub = 232;
 constexpr qreal kNotch = 10;
 
 void say(QPainter& painter, const QRectF& at, const QString& text, const QFont& font, Role role,

@@ -5,6 +5,8 @@
 #include "common/desktop/look/formats.hpp"
 #include "common/desktop/widgets/banner.hpp"
 #include "common/desktop/widgets/list_state.hpp"
+#include "common/desktop/widgets/reading_order.hpp"
+#include "common/desktop/widgets/scroll_margin.hpp"
 #include "common/desktop/widgets/text_label.hpp"
 
 #include <QEvent>
@@ -61,7 +63,6 @@ void TripsPage::build()
     middle->setMaximumWidth(kContentMost);
     auto* content = new QWidget;
     auto* row = new QHBoxLayout(content);
-    row->setContentsMargins(kMargin, 0, kMargin, 0);
     row->addStretch();
     row->addWidget(middle, 1000);
     row->addStretch();
@@ -70,6 +71,7 @@ void TripsPage::build()
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
+    desktop::keepBesideScrollBar(scroll, row, kMargin);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
@@ -134,6 +136,7 @@ void TripsPage::showTrips()
     const QDateTime seen = service_.seenAt().toLocalTime();
     seen_->setVisible(service_.loaded() && !parts_.client.connectivity().online());
     seen_->setText(tr("As seen on %1 at %2").arg(formats::dateLong(seen.date()), seen.toString("HH:mm")));
+    desktop::tabInReadingOrder(this);
     list_->setVisible(cards_.empty());
     if (!cards_.empty()) return;
     if (problem_)

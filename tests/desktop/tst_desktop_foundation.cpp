@@ -1,10 +1,17 @@
 #include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 
 #include "common/desktop/keep/csv.hpp"
 #include "common/desktop/look/formats.hpp"
 #include "common/desktop/look/icon.hpp"
+#include "common/desktop/widgets/reading_order.hpp"
+#include "common/desktop/widgets/scroll_margin.hpp"
+#include "common/desktop/widgets/text_label.hpp"
 #include "tests/desktop/demo_server.hpp"
 #include "tests/desktop/desktop_main.hpp"
 
@@ -165,6 +172,81 @@ private slots:
             edit->ensurePolished();
         QCOMPARE(usual.sizeHint().height(), 44);
         QCOMPARE(compact.sizeHint().height(), 28);
+    }
+
+    void tabGoesThroughWhatCameLateInTheOrderOfReading()
+    {
+        QWidget window;
+        auto* column = new QVBoxLayout(&window);
+        auto* list = new QVBoxLayout;
+        column->addLayout(list);
+        auto* below = new QLineEdit;
+        column->addWidget(below);
+        // Made after what stands below it, as a list that has arrived.
+        auto* area = new QScrollArea;
+        area->setFocusPolicy(Qt::NoFocus);
+        auto* inside = new QWidget;
+        auto* row = new QHBoxLayout(inside);
+        auto* right = new QPushButton("right");
+        auto* left = new QPushButton("left");
+        row->addWidget(left);
+        row->addWidget(right);
+        area->setWidget(inside);
+        list->addWidget(area);
+        tabInReadingOrder(&window);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        left->setFocus();
+        QTest::keyClick(left, Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), right);
+        QTest::keyClick(right, Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), below);
+    }
+
+    void nothingMovesWhenAPageBeginsToScroll()
+    {
+        QScrollArea area;
+        auto* page = new QWidget;
+        auto* row = new QHBoxLayout(page);
+        auto* content = new QWidget;
+        row->addWidget(content);
+        area.setWidget(page);
+        area.setWidgetResizable(true);
+        keepBesideScrollBar(&area, row, 96);
+        area.resize(1280, 700);
+        area.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&area));
+        const auto at = [&] { return QRect(content->mapTo(&area, QPoint()), content->size()); };
+        QTRY_COMPARE(at().width(), 1280 - 2 * 96);
+        const QRect before = at();
+        content->setMinimumHeight(2000);
+        QTRY_VERIFY(area.verticalScrollBar()->isVisible());
+        QTRY_COMPARE(at().left(), before.left());
+        QCOMPARE(at().right(), before.right());
+    }
+
+    void aLabelWithoutRoomSaysAllOfItselfInItsTooltip()
+    {
+        TextLabel label(Type::Body, TextLabel::InkOf::Muted);
+        label.elided();
+        label.setText("Live, seats and prices as of 09:41:12");
+        QCOMPARE(label.minimumSizeHint().width(), 0);
+        label.resize(80, 20);
+        label.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&label));
+        QTRY_COMPARE(label.toolTip(), label.text());
+        label.resize(label.sizeHint());
+        QTRY_COMPARE(label.toolTip(), QString());
+    }
+
+    void aFontOfItsOwnSurvivesAChangeOfColours()
+    {
+        TextLabel label(Theme::locatorFont(40), TextLabel::InkOf::Accent);
+        label.show();
+        Theme::current().setScheme(Scheme::Dark);
+        QCOMPARE(QFontInfo(label.font()).pixelSize(), 40);
+        Theme::current().setScheme(Scheme::Light);
+        QCOMPARE(QFontInfo(label.font()).pixelSize(), 40);
     }
 
     void aRefusalIsASentence()

@@ -164,10 +164,16 @@ private slots:
         QVERIFY(QTest::qWaitForWindowActive(&window));
         view.setFocus();
         QSignalSpy current(&view, &SeatMapView::currentChanged);
-        QTest::keyClick(&view, Qt::Key_Tab);
+        QTest::keyClick(&view, Qt::Key_2);
         QCOMPARE(current.size(), 1);
         QCOMPARE(view.current(), 1);
         QCOMPARE(view.focusedSeat(), QString("9B"));
+        // There is no third passenger.
+        QTest::keyClick(&view, Qt::Key_3);
+        QCOMPARE(view.current(), 1);
+        QTest::keyClick(&view, Qt::Key_1);
+        QCOMPARE(view.focusedSeat(), QString("7A"));
+        // Whoever chooses, Tab leaves the map as it leaves everything else.
         QTest::keyClick(&view, Qt::Key_Tab);
         QCOMPARE(QApplication::focusWidget(), &next);
         QSignalSpy left(&view, &SeatMapView::leftForSummary);

@@ -56,6 +56,32 @@ class TestQueryParser : public QObject {
     const QueryParser parser_{airports(), served()};
 
 private slots:
+    void aCabinIsUnderstood_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("cabin");
+        const auto row = [](const char* line, const char* cabin) {
+            QTest::newRow(line) << QString::fromUtf8(line) << QString(cabin);
+        };
+        row("서울 제주 내일 2명 비즈니스석", "business");
+        row("제주 비즈니스 두명", "business");
+        row("Seoul to Jeju business class", "business");
+        row("Jeju tomorrow in economy", "economy");
+        row("인천 파리 일등석", "first");
+        row("Seoul Jeju first class", "first");
+        row("Seoul Jeju bussiness", "business");
+        row("서울 제주 내일", "premium"); // what was known before
+    }
+    void aCabinIsUnderstood()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, cabin);
+        const SearchQuery before{"GMP", "CJU", today_, 1, "premium"};
+        const QueryParser::Reading reading = parser_.read(line, today_, before);
+        QCOMPARE(reading.query.cabin, cabin);
+        QCOMPARE(reading.notUnderstood(line), QStringList());
+    }
+
     void aLineIsUnderstood_data()
     {
         QTest::addColumn<QString>("line");

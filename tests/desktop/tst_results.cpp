@@ -102,6 +102,36 @@ private slots:
         QTRY_VERIFY(desk.find<desktop::TextLabel>("live")->text().startsWith("Live"));
     }
 
+    void aCabinAskedForHasItsOwnPricesAndIsNotAskedForAgain()
+    {
+        Desk desk(server_.options("customer"));
+        SearchQuery business = query(3);
+        business.cabin = "business";
+        desk.page.show(business);
+        QTRY_VERIFY(desk.parts.airports.loaded() && desk.model().rowCount() > 0);
+        for (int row = 0; row < desk.model().rowCount(); ++row) {
+            const auto& flight = desk.model().flight(row);
+            const auto* cabin = desk.model().cabinFor(flight);
+            QVERIFY(cabin == nullptr || cabin->cabin == "business");
+            if (cabin != nullptr) QCOMPARE(desk.model().leftIn(flight), cabin->left);
+        }
+        QVERIFY(desk.find<desktop::TextLabel>("about")->text().contains("Business"));
+        QSignalSpy chosen(&desk.page, &ResultsPage::flightChosen);
+        desk.board().setFocus();
+        desk.board().selectRow(0);
+        QTest::keyClick(&desk.board(), Qt::Key_Return);
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(chosen.front()[1].toString(), QString("business"));
+        // Where there is no such cabin, one is told, and a press shows the flights that there are.
+        business.cabin = "first";
+        desk.page.show(business);
+        QTRY_VERIFY(desk.find<desktop::ListState>("boardState")->isVisible());
+        QSignalSpy changed(&desk.page, &ResultsPage::queryChanged);
+        QTest::mouseClick(desk.find<desktop::ListState>("boardState")->findChild<QPushButton*>(), Qt::LeftButton);
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(desk.has(8));
+    }
+
     void seatsFallInPlaceWhileARowIsSelectedAndTheBoardIsScrolled()
     {
         Desk desk(server_.options("customer"));

@@ -2,6 +2,7 @@
 #include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -184,6 +185,70 @@ private slots:
         QCOMPARE(searched.count(), 1);
         QTest::mouseClick(desk.find<QPushButton>("clearRecent"), Qt::LeftButton);
         QVERIFY(!row->isVisible());
+    }
+
+    void moreOptionsAskForACabin()
+    {
+        Desk desk(server_.options("customer"));
+        QVERIFY(desk.ready());
+        auto* more = desk.find<QPushButton>("moreOptions");
+        auto* options = desk.find<QWidget>("searchOptions");
+        QVERIFY(!options->isVisible());
+        QTest::mouseClick(more, Qt::LeftButton);
+        QVERIFY(options->isVisible());
+        QCOMPARE(desk.says("fieldCabin"), QString("Any cabin"));
+        QTest::keyClick(desk.find<FieldButton>("fieldCabin"), Qt::Key_Space);
+        auto* menu = desk.find<QMenu>("cabinChoice");
+        QTRY_VERIFY(menu != nullptr && menu->isVisible());
+        for (int step = 0; step < 3; ++step)
+            QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QCOMPARE(desk.page.query().cabin, QString("business"));
+        // The line says it, too, and what is said in the line the fields show.
+        QCOMPARE(desk.find<SearchLine>("searchLine")->text(), QString("Seoul Jeju tomorrow 1 person business"));
+        QTest::mouseClick(more, Qt::LeftButton);
+        QVERIFY(!options->isVisible());
+        desk.type("Seoul Jeju first class");
+        QCOMPARE(desk.says("fieldCabin"), QString("First class"));
+        QVERIFY(options->isVisible());
+    }
+
+    void theCheapestOfTheDaysAroundIsOnePressAway()
+    {
+        Desk desk(server_.options("customer"));
+        QVERIFY(desk.ready());
+        desk.type("Seoul Jeju in 5 days");
+        const QDate day = desk.page.query().date;
+        QTest::mouseClick(desk.find<QPushButton>("moreOptions"), Qt::LeftButton);
+        auto* take = desk.find<QPushButton>("takeCheapest");
+        QVERIFY(!take->isVisible());
+        QTest::keyClick(desk.find<FieldButton>("fieldFlex"), Qt::Key_Space);
+        auto* menu = desk.find<QMenu>("flexChoice");
+        QTRY_VERIFY(menu != nullptr && menu->isVisible());
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QTRY_VERIFY(take->isVisible());
+        // What the server says of these seven days.
+        const auto answer = server_.process().get("/v1/lowest-prices?origin=GMP&destination=CJU&days=7&from=" +
+                                                  day.addDays(-3).toString(Qt::ISODate).toStdString());
+        const auto days = answer.json();
+        QDate cheapest;
+        qint64 least = 0;
+        for (const auto& each : days["items"]) {
+            const auto minor = each["price"]["amountMinor"].get<qint64>();
+            const QDate on = QDate::fromString(QString::fromStdString(each["date"].get<std::string>()), Qt::ISODate);
+            const bool nearer = std::abs(on.daysTo(day)) < std::abs(cheapest.daysTo(day));
+            if (cheapest.isValid() && (minor > least || (minor == least && !nearer))) continue;
+            cheapest = on;
+            least = minor;
+        }
+        QVERIFY(cheapest.isValid());
+        QCOMPARE(take->isEnabled(), cheapest != day);
+        if (cheapest == day) return;
+        QTest::mouseClick(take, Qt::LeftButton);
+        QCOMPARE(desk.page.query().date, cheapest);
+        QCOMPARE(desk.says("fieldFlex"), QString("That day only"));
     }
 
     void theDayIsCountedByTheCalendarAtTheOrigin()

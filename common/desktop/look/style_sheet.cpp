@@ -73,6 +73,7 @@ QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled { 
     border-color: @Line; }
 QLineEdit[sizing="compact"], QComboBox[sizing="compact"], QSpinBox[sizing="compact"], QDateEdit[sizing="compact"],
 QTimeEdit[sizing="compact"], QDateTimeEdit[sizing="compact"] { min-height: 26px; border-radius: 6px; padding: 0 8px; }
+QLineEdit[sizing="bar"] { min-height: 30px; }
 QLineEdit[bare="true"] { background: transparent; border: 0; padding: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(:/common/desktop/look/icons/@Scheme/chevron-down.svg);

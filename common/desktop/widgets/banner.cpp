@@ -13,7 +13,7 @@ namespace narae::desktop {
 OfflineBanner::OfflineBanner(int margin, QWidget* parent)
     : QWidget(parent),
       head_(new TextLabel(Type::BodyBold, TextLabel::InkOf::Warning)),
-      words_(new TextLabel(Type::Body, TextLabel::InkOf::Warning)),
+      words_((new TextLabel(Type::Body, TextLabel::InkOf::Warning))->wrapped()),
       next_(new TextLabel(Type::Body, TextLabel::InkOf::Warning)),
       try_(new Button(Button::Kind::Warning, Button::Size::Bar))
 {
@@ -22,8 +22,7 @@ OfflineBanner::OfflineBanner(int margin, QWidget* parent)
     row->setContentsMargins(margin + 32, 0, margin, 0);
     row->setSpacing(6);
     row->addWidget(head_);
-    row->addWidget(words_);
-    row->addStretch();
+    row->addWidget(words_, 1);
     row->addWidget(next_);
     row->addSpacing(8);
     row->addWidget(try_);

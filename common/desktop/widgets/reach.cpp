@@ -4,6 +4,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QScrollArea>
 
@@ -14,7 +15,7 @@ namespace {
 bool pressable(const QWidget& widget)
 {
     return qobject_cast<const QAbstractButton*>(&widget) != nullptr ||
-           qobject_cast<const Segmented*>(&widget) != nullptr;
+           qobject_cast<const Segmented*>(&widget) != nullptr || qobject_cast<const QLineEdit*>(&widget) != nullptr;
 }
 
 /// Whether a press there would otherwise mean nothing: paper, cards, words.

@@ -78,28 +78,14 @@ void SeatMapView::stepCabin(bool first)
     if (const SeatCell* cell = nearestInLane(there, from.lane)) moveFocus(static_cast<int>(cell - chart_.seats.data()));
 }
 
-bool SeatMapView::stepPassenger(bool forward)
+bool SeatMapView::turnTo(int passenger)
 {
-    const int next = current_ + (forward ? 1 : -1);
-    if (openCabin_.isEmpty() || next < 0 || next >= mine_.size()) return false;
-    current_ = next;
-    if (!mine_[next].isEmpty()) focusOn(mine_[next]);
+    if (openCabin_.isEmpty() || passenger < 0 || passenger >= mine_.size()) return false;
+    current_ = passenger;
+    if (!mine_[passenger].isEmpty()) focusOn(mine_[passenger]);
     update();
     Q_EMIT currentChanged(current_);
     return true;
-}
-
-bool SeatMapView::event(QEvent* event)
-{
-    if (event->type() == QEvent::KeyPress) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        if ((key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab) &&
-            stepPassenger(key->key() == Qt::Key_Tab && !(key->modifiers() & Qt::ShiftModifier))) {
-            event->accept();
-            return true;
-        }
-    }
-    return QWidget::event(event);
 }
 
 void SeatMapView::keyPressEvent(QKeyEvent* event)
@@ -120,7 +106,10 @@ void SeatMapView::keyPressEvent(QKeyEvent* event)
         else
             Q_EMIT leftForSummary();
         break;
-    default: QWidget::keyPressEvent(event);
+    default:
+        // The number that stands on a passenger's seat and beside their name.
+        if (event->key() < Qt::Key_1 || event->key() > Qt::Key_9 || !turnTo(event->key() - Qt::Key_1))
+            QWidget::keyPressEvent(event);
     }
 }
 

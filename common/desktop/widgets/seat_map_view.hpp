@@ -13,8 +13,8 @@ namespace narae::desktop {
 
 /// The drawn cabin of a flight, along the window and nose left, of which a part is seen; it follows the focus.
 ///
-/// Arrows move by seat, Home and End by cabin, Enter or Space picks, Tab goes to the next passenger (after the last one
-/// out of the map), Esc leaves to the summary; the mouse picks too. It decides nothing about who sits where: whoever
+/// Arrows move by seat, Home and End by cabin, Enter or Space picks, 1 to 9 say for which passenger, Esc leaves to the
+/// summary; the mouse picks too. It decides nothing about who sits where: whoever
 /// shows it hears of what was picked and tells it whose seats are whose. Each seat is a child for a screen reader.
 class SeatMapView : public QWidget {
     Q_OBJECT
@@ -65,7 +65,6 @@ Q_SIGNALS:
     void scrolled(); ///< another part is seen, or the chart is another
 
 protected:
-    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -87,7 +86,7 @@ private:
 
     void step(int rows, int lanes);
     void stepCabin(bool first);
-    bool stepPassenger(bool forward);
+    bool turnTo(int passenger); ///< false when there is no such passenger
     void follow();
     void announce();
 
