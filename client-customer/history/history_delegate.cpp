@@ -35,8 +35,9 @@ void say(QPainter& painter, const QRect& at, const QString& text, const QFont& f
 {
     painter.setFont(font);
     painter.setPen(Theme::of(role));
-    painter.drawText(at, align | Qt::AlignVCenter | Qt::TextSingleLine,
-                     QFontMetrics(font).elidedText(text, Qt::ElideRight, at.width()));
+    const QString fits = QFontMetrics(font).elidedText(text, Qt::ElideRight, at.width());
+    // An ellipsis alone says nothing.
+    if (fits.size() > 1 || text.size() <= 1) painter.drawText(at, align | Qt::AlignVCenter | Qt::TextSingleLine, fits);
 }
 
 /// What looks the same in every row is drawn once for a palette, and copied: a page of rows is painted at each

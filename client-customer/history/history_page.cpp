@@ -1,5 +1,6 @@
 #include "client-customer/history/history_page.hpp"
 
+#include "client-customer/art/page_margin.hpp"
 #include "client-customer/history/history_delegate.hpp"
 #include "client-customer/history/history_header.hpp"
 #include "client-customer/papers/receipt_paper.hpp"
@@ -36,7 +37,7 @@ constexpr int kContentMost = 1088;
 constexpr std::array kFilters{HistoryModel::Filter::All, HistoryModel::Filter::Upcoming, HistoryModel::Filter::Flown,
                               HistoryModel::Filter::Cancelled};
 /// Shares of the table's width, in thousandths; the last column is fixed.
-constexpr std::array<int, 7> kShares{116, 152, 214, 62, 188, 124, 116};
+constexpr std::array<int, 7> kShares{112, 148, 202, 56, 206, 126, 118};
 constexpr int kActionsWidth = 88;
 
 /// The lens in the search, in the palette of the moment.
@@ -185,16 +186,15 @@ void HistoryPage::build()
     auto* middle = new QWidget;
     middle->setLayout(column);
     middle->setMaximumWidth(kContentMost);
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(kMargin, 0, kMargin, 0);
-    row->addStretch();
-    row->addWidget(middle, 1000);
-    row->addStretch();
+    row_ = new QHBoxLayout;
+    row_->addStretch();
+    row_->addWidget(middle, 1000);
+    row_->addStretch();
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
     outer->addWidget(banner_);
-    outer->addLayout(row, 1);
+    outer->addLayout(row_, 1);
 }
 
 void HistoryPage::connectAll()
@@ -429,6 +429,13 @@ bool HistoryPage::eventFilter(QObject* watched, QEvent* event)
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void HistoryPage::resizeEvent(QResizeEvent* event)
+{
+    const int margin = pageMargin(width());
+    row_->setContentsMargins(margin, 0, margin, 0);
+    QWidget::resizeEvent(event);
 }
 
 void HistoryPage::changeEvent(QEvent* event)
