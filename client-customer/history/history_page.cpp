@@ -1,6 +1,7 @@
 #include "client-customer/history/history_page.hpp"
 
 #include "client-customer/art/page_margin.hpp"
+#include "client-customer/history/history_columns.hpp"
 #include "client-customer/history/history_delegate.hpp"
 #include "client-customer/history/history_header.hpp"
 #include "client-customer/papers/receipt_paper.hpp"
@@ -36,12 +37,6 @@ constexpr int kMargin = 96;
 constexpr int kContentMost = 1088;
 constexpr std::array kFilters{HistoryModel::Filter::All, HistoryModel::Filter::Upcoming, HistoryModel::Filter::Flown,
                               HistoryModel::Filter::Cancelled};
-/// Route, seats, status, paid, refunded: their shares of the width that locator, date and actions leave.
-constexpr std::array<int, 5> kShares{208, 68, 194, 124, 116};
-constexpr int kActionsWidth = 88;
-constexpr int kFirstEdge = 24;
-constexpr int kEdge = 8;
-const QDate kLongDate(2026, 11, 25); ///< a Wednesday in two digits
 
 /// The lens in the search, in the palette of the moment.
 class SearchSign : public QWidget {
@@ -391,20 +386,9 @@ void HistoryPage::showConnection()
 
 void HistoryPage::fitColumns()
 {
-    // A locator and a date are read whole or not at all: they have what the longest needs.
-    const QFontMetrics locators(desktop::Theme::locatorFont(14));
-    const QFontMetrics dates(desktop::Theme::font(Type::Body));
-    const int locator = locators.horizontalAdvance("MMMMMM") + kFirstEdge + kEdge;
-    const int date = dates.horizontalAdvance(formats::dateWithYear(kLongDate)) + 3 * kEdge;
-    table_->setColumnWidth(HistoryModel::Locator, locator);
-    table_->setColumnWidth(HistoryModel::Date, date);
-    const int room = table_->viewport()->width() - kActionsWidth - locator - date;
-    int total = 0;
-    for (const int share : kShares)
-        total += share;
-    for (std::size_t i = 0; i < kShares.size(); ++i)
-        table_->setColumnWidth(HistoryModel::Route + static_cast<int>(i), room * kShares[i] / total);
-    table_->setColumnWidth(HistoryModel::Actions, kActionsWidth);
+    const auto widths = historyColumns(model_, table_->viewport()->width());
+    for (std::size_t column = 0; column < widths.size(); ++column)
+        table_->setColumnWidth(static_cast<int>(column), widths[column]);
 }
 
 void HistoryPage::retranslate()
