@@ -4,6 +4,7 @@
 #include "client-customer/account/password_card.hpp"
 #include "client-customer/account/profile_card.hpp"
 #include "client-customer/account/sessions_card.hpp"
+#include "client-customer/art/page_margin.hpp"
 #include "common/desktop/widgets/banner.hpp"
 #include "common/desktop/widgets/button.hpp"
 #include "common/desktop/widgets/scroll_margin.hpp"
@@ -93,7 +94,7 @@ void AccountPage::build()
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
-    desktop::keepBesideScrollBar(scroll, row, kMargin);
+    desktop::keepBesideScrollBar(scroll, row, pageMargin);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);

@@ -58,12 +58,12 @@
         <translation>%1이 한 번 결제되었습니다. 즐거운 여행 되세요.</translation>
     </message>
     <message>
-        <source>Your booking code</source>
-        <translation>예약 번호</translation>
+        <source>Your locator</source>
+        <translation>예약번호</translation>
     </message>
     <message>
-        <source>Booking code %1</source>
-        <translation>예약 번호 %1</translation>
+        <source>Locator %1</source>
+        <translation>예약번호 %1</translation>
     </message>
     <message>
         <source>%1, %2 at %3</source>
@@ -74,7 +74,7 @@
         <translation>좌석 %1</translation>
     </message>
     <message>
-        <source>With this code and your phone number the trip is found on any computer.</source>
+        <source>With the locator and your phone number the trip is found on any computer.</source>
         <translation>이 번호와 전화번호만 있으면 어느 컴퓨터에서나 여행을 찾을 수 있습니다.</translation>
     </message>
     <message>
@@ -203,8 +203,8 @@
         <translation>탑승객 %1 이름</translation>
     </message>
     <message>
-        <source>Phone number; with it and the booking code you find your trip again</source>
-        <translation>전화번호 (예약 번호와 함께 여행을 찾는 데 쓰입니다)</translation>
+        <source>Phone number; with it and the locator you find your trip again</source>
+        <translation>전화번호 (예약번호와 함께 여행을 찾는 데 쓰입니다)</translation>
     </message>
     <message>
         <source>E-mail (may stay empty)</source>

@@ -1,5 +1,6 @@
 #include "client-customer/booking/booking_page.hpp"
 
+#include "client-customer/art/page_margin.hpp"
 #include "client-customer/booking/done_step.hpp"
 #include "client-customer/booking/leave_question.hpp"
 #include "client-customer/booking/passengers_step.hpp"
@@ -166,10 +167,7 @@ void BookingPage::act(int which)
 
 void BookingPage::refresh()
 {
-    const bool seats = flow_.step() == Step::Seats && flow_.situation() == Situation::None;
-    const int margin = seats ? 32 : 96;
-    columns_->setContentsMargins(margin, 24, margin, 24);
-    columns_->setSpacing(seats ? 24 : 40);
+    fit();
     stepper_->show(flow_.step(), flow_.busy() || flow_.situation() == Situation::Unknown);
     switch (flow_.step()) {
     case Step::Passengers: passengers_->show(flow_); break;
@@ -188,6 +186,21 @@ void BookingPage::refresh()
     summary_->show(flow_);
     refreshAction();
     if (moved) takeFocus();
+}
+
+void BookingPage::fit()
+{
+    // The seat map has all the width there is.
+    const bool seats = flow_.step() == Step::Seats && flow_.situation() == Situation::None;
+    const int margin = seats ? 32 : pageMargin(width());
+    columns_->setContentsMargins(margin, 24, margin, 24);
+    columns_->setSpacing(seats ? 24 : 40);
+}
+
+void BookingPage::resizeEvent(QResizeEvent* event)
+{
+    fit();
+    QWidget::resizeEvent(event);
 }
 
 void BookingPage::refreshAction()

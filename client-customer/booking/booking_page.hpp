@@ -50,6 +50,7 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
@@ -57,6 +58,7 @@ private:
     void build();
     void connectSteps();
     void refresh();
+    void fit();
     void refreshAction();
     void takeFocus();
     void goBack();

@@ -68,9 +68,9 @@ void DoneStep::show(const BookingFlow& flow)
     const QTimeZone from = parts_.airports.zone(draft.flight.origin);
     title_->setText(tr("You are booked"));
     sentence_->setText(tr("Paid once: %1. Have a good journey.").arg(formats::money(draft.total)));
-    word_->setText(tr("Your booking code"));
+    word_->setText(tr("Your locator"));
     locator_->setText(draft.hold ? draft.hold->locator : QString());
-    locator_->setAccessibleName(tr("Booking code %1").arg(locator_->text()));
+    locator_->setAccessibleName(tr("Locator %1").arg(locator_->text()));
     flight_->setText(tr("%1, %2 at %3")
                          .arg(formats::flightNumber(draft.flight.flightNumber),
                               formats::dateLong(formats::dateAt(draft.flight.departsAt, from)),
@@ -79,7 +79,7 @@ void DoneStep::show(const BookingFlow& flow)
     seats.removeAll(QString(""));
     seats_->setVisible(!seats.isEmpty());
     seats_->setText(tr("Seats %1").arg(seats.join(", ")));
-    how_->setText(tr("With this code and your phone number the trip is found on any computer."));
+    how_->setText(tr("With the locator and your phone number the trip is found on any computer."));
     trip_->setText(tr("See your trip"));
 }
 

@@ -7,7 +7,6 @@
 #include <QAccessible>
 #include <QEvent>
 #include <QLineEdit>
-#include <QScrollArea>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -20,9 +19,7 @@ using Ink = TextLabel::InkOf;
 
 PassengersStep::PassengersStep(QWidget* parent) : StepFrame("passengers", parent)
 {
-    auto* inside = new QWidget;
-    auto* column = new QVBoxLayout(inside);
-    column->setContentsMargins(0, 0, 0, 0);
+    QVBoxLayout* const column = scrolledColumn();
     column->setSpacing(16);
     auto* people = new Card(20);
     peopleHead_ = new TextLabel(Type::Lead);
@@ -43,14 +40,6 @@ PassengersStep::PassengersStep(QWidget* parent) : StepFrame("passengers", parent
     email_ = makeField(reach_, "email", emailFault);
     column->addWidget(reach);
     column->addStretch();
-
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(inside);
-    scroll->viewport()->setAutoFillBackground(false);
-    inside->setAutoFillBackground(false);
-    content()->addWidget(scroll, 1);
     connect(this, &StepFrame::wentOn, this, &PassengersStep::goOn);
     rebuild(1);
 }
@@ -205,7 +194,7 @@ void PassengersStep::retranslate()
         names_[number].label->setText(tr("Name of traveller %1").arg(number + 1));
         names_[number].edit->setAccessibleName(names_[number].label->text());
     }
-    phone_.label->setText(tr("Phone number; with it and the booking code you find your trip again"));
+    phone_.label->setText(tr("Phone number; with it and the locator you find your trip again"));
     email_.label->setText(tr("E-mail (may stay empty)"));
     phone_.edit->setAccessibleName(tr("Phone number"));
     email_.edit->setAccessibleName(tr("E-mail"));

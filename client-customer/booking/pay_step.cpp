@@ -9,7 +9,6 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPainterPath>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace narae::customer {
@@ -101,17 +100,10 @@ void MethodRow::paintEvent(QPaintEvent*)
 
 PayStep::PayStep(QWidget* parent) : StepFrame("pay", parent), group_(new QButtonGroup(this))
 {
-    auto* inside = new QWidget;
-    auto* column = new QVBoxLayout(inside);
-    column->setContentsMargins(0, 0, 0, 0);
+    QVBoxLayout* const column = scrolledColumn();
     column->setSpacing(0);
     buildRows(column);
     column->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(inside);
-    content()->addWidget(scroll, 1);
     next()->setMinimumWidth(300);
     once_ = (new TextLabel(Type::Body, Ink::Muted))->wrapped();
     once_->setContentsMargins(0, 12, 0, 0);

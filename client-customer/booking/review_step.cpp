@@ -7,7 +7,6 @@
 #include "common/desktop/widgets/text_label.hpp"
 
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace narae::customer {
@@ -22,9 +21,7 @@ namespace formats = desktop::formats;
 
 ReviewStep::ReviewStep(desktop::Parts& parts, QWidget* parent) : StepFrame("review", parent), parts_(parts)
 {
-    auto* inside = new QWidget;
-    auto* column = new QVBoxLayout(inside);
-    column->setContentsMargins(0, 0, 0, 0);
+    QVBoxLayout* const column = scrolledColumn();
     column->setSpacing(16);
     auto* card = new Card(20);
     card->column()->setSpacing(10);
@@ -40,14 +37,6 @@ ReviewStep::ReviewStep(desktop::Parts& parts, QWidget* parent) : StepFrame("revi
     rules_ = makeFact(rules->column(), "reviewRules", false, Step::Passengers);
     column->addWidget(rules);
     column->addStretch();
-    // Nine travellers are longer than the window.
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(inside);
-    scroll->viewport()->setAutoFillBackground(false);
-    inside->setAutoFillBackground(false);
-    content()->addWidget(scroll, 1);
 }
 
 ReviewStep::Fact ReviewStep::makeFact(QVBoxLayout* column, const QString& name, bool changeable, Step step)

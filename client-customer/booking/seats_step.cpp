@@ -25,13 +25,16 @@ using desktop::Type;
 
 namespace {
 
-/// An aircraft with two aisles is drawn smaller, so that it fits the window.
-int seatSizeFor(const desktop::SeatChart& chart)
+/// Of the step: below it a row of seats would lie under the overview.
+constexpr int kLowHeight = 620;
+
+/// An aircraft with two aisles is drawn smaller, so that it fits the window; in a low window every one.
+int seatSizeFor(const desktop::SeatChart& chart, int height)
 {
     qsizetype lanes = 0;
     for (const desktop::SeatCabin& cabin : chart.cabins)
         lanes = std::max(lanes, cabin.letters().size());
-    return lanes > 8 ? 30 : 40;
+    return lanes > 8 ? (height < kLowHeight ? 22 : 30) : (height < kLowHeight ? 30 : 40);
 }
 
 } // namespace
@@ -99,9 +102,9 @@ void SeatsStep::show(const BookingFlow& flow)
     if (current_ >= seats_.size()) current_ = 0;
     const bool ready = flow.seatsLoaded();
     if (ready) {
-        map_->setSeatSize(seatSizeFor(flow.chart()));
         map_->setOpenCabin(draft.cabin);
         map_->setChart(flow.chart());
+        map_->setSeatSize(seatSizeFor(flow.chart(), height()));
         const int cabin = flow.chart().cabinCalled(draft.cabin);
         if (cabin >= 0)
             legend_->setNote(
@@ -218,6 +221,12 @@ void SeatsStep::retranslate()
     news_->setText(lostWords_);
     news_->setVisible(!lostWords_.isEmpty());
     readOut();
+}
+
+void SeatsStep::resizeEvent(QResizeEvent* event)
+{
+    map_->setSeatSize(seatSizeFor(map_->chart(), height()));
+    StepFrame::resizeEvent(event);
 }
 
 void SeatsStep::changeEvent(QEvent* event)

@@ -31,6 +31,7 @@ Q_SIGNALS:
     void leftForSummary();
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

@@ -4,6 +4,7 @@
 #include "common/desktop/widgets/text_label.hpp"
 
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace narae::customer {
@@ -48,6 +49,21 @@ StepFrame::StepFrame(const QString& name, QWidget* parent) : QWidget(parent)
     column->addLayout(foot_);
     connect(back_, &QPushButton::clicked, this, &StepFrame::wentBack);
     connect(next_, &QPushButton::clicked, this, &StepFrame::wentOn);
+}
+
+QVBoxLayout* StepFrame::scrolledColumn()
+{
+    auto* inside = new QWidget;
+    auto* column = new QVBoxLayout(inside);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(inside);
+    scroll->viewport()->setAutoFillBackground(false);
+    inside->setAutoFillBackground(false);
+    content_->addWidget(scroll, 1);
+    return column;
 }
 
 void StepFrame::setWords(const QString& title, const QString& sentence)

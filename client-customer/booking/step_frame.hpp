@@ -23,6 +23,8 @@ public:
     void setBack(const QString& text);
     void setNext(const QString& text, bool enabled, bool busy, const QString& icon = {});
     QVBoxLayout* content() const { return content_; }
+    /// A column in the content that scrolls where it is longer than the window, as with nine travellers.
+    QVBoxLayout* scrolledColumn();
     QHBoxLayout* head() const { return head_; }
     desktop::Button* back() const { return back_; }
     desktop::Button* next() const { return next_; }

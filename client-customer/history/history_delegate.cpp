@@ -73,8 +73,12 @@ void paintRoute(QPainter& painter, const QRect& at, const desktop::Purchase& of,
     stamp(painter, QRect(at.left() + 42, at.center().y() - 8, 54, 18), quiet ? "quiet route" : "route",
           [quiet](QPainter& inner, const QRectF& box) { desktop::RouteLine::paint(inner, box, quiet); });
     say(painter, QRect(at.left() + 102, at.top(), 40, at.height()), of.destination, bold, Role::Ink, Qt::AlignLeft);
-    say(painter, QRect(at.left() + 150, at.top(), at.width() - 150, at.height()),
-        desktop::formats::flightNumber(of.flightNumber), Theme::font(Type::Caption), Role::Muted, Qt::AlignLeft);
+    // Half a flight number is none: in a narrow window it is left out.
+    const QFont caption = Theme::font(Type::Caption);
+    const QString number = desktop::formats::flightNumber(of.flightNumber);
+    const QRect rest(at.left() + 150, at.top(), at.width() - 150, at.height());
+    if (QFontMetrics(caption).horizontalAdvance(number) <= rest.width())
+        say(painter, rest, number, caption, Role::Muted, Qt::AlignLeft);
 }
 
 } // namespace

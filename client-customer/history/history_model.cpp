@@ -217,6 +217,12 @@ QString HistoryModel::statusWords(const Purchase& purchase) const
     return {};
 }
 
+QStringList HistoryModel::everyStatus()
+{
+    return {tr("Waiting for payment"), tr("Payment being checked"), tr("Upcoming, part cancelled"),
+            tr("Cancelled, refunded")};
+}
+
 QString HistoryModel::said(const Purchase& purchase, int column) const
 {
     switch (column) {

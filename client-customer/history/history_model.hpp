@@ -51,6 +51,8 @@ public:
     QString statusWords(const desktop::Purchase& purchase) const;
     /// The rows shown, as a spreadsheet takes them.
     QByteArray csv() const;
+    /// The longest words that a status can have.
+    static QStringList everyStatus();
 
 Q_SIGNALS:
     void pageArrived();

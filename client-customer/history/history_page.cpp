@@ -1,5 +1,7 @@
 #include "client-customer/history/history_page.hpp"
 
+#include "client-customer/art/page_margin.hpp"
+#include "client-customer/history/history_columns.hpp"
 #include "client-customer/history/history_delegate.hpp"
 #include "client-customer/history/history_header.hpp"
 #include "client-customer/papers/receipt_paper.hpp"
@@ -35,9 +37,6 @@ constexpr int kMargin = 96;
 constexpr int kContentMost = 1088;
 constexpr std::array kFilters{HistoryModel::Filter::All, HistoryModel::Filter::Upcoming, HistoryModel::Filter::Flown,
                               HistoryModel::Filter::Cancelled};
-/// Shares of the table's width, in thousandths; the last column is fixed.
-constexpr std::array<int, 7> kShares{116, 152, 214, 62, 188, 124, 116};
-constexpr int kActionsWidth = 88;
 
 /// The lens in the search, in the palette of the moment.
 class SearchSign : public QWidget {
@@ -185,16 +184,15 @@ void HistoryPage::build()
     auto* middle = new QWidget;
     middle->setLayout(column);
     middle->setMaximumWidth(kContentMost);
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(kMargin, 0, kMargin, 0);
-    row->addStretch();
-    row->addWidget(middle, 1000);
-    row->addStretch();
+    row_ = new QHBoxLayout;
+    row_->addStretch();
+    row_->addWidget(middle, 1000);
+    row_->addStretch();
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
     outer->addWidget(banner_);
-    outer->addLayout(row, 1);
+    outer->addLayout(row_, 1);
 }
 
 void HistoryPage::connectAll()
@@ -388,13 +386,9 @@ void HistoryPage::showConnection()
 
 void HistoryPage::fitColumns()
 {
-    const int room = table_->viewport()->width() - kActionsWidth;
-    int total = 0;
-    for (const int share : kShares)
-        total += share;
-    for (std::size_t i = 0; i < kShares.size(); ++i)
-        table_->setColumnWidth(static_cast<int>(i), room * kShares[i] / total);
-    table_->setColumnWidth(HistoryModel::Actions, kActionsWidth);
+    const auto widths = historyColumns(model_, table_->viewport()->width());
+    for (std::size_t column = 0; column < widths.size(); ++column)
+        table_->setColumnWidth(static_cast<int>(column), widths[column]);
 }
 
 void HistoryPage::retranslate()
@@ -414,6 +408,7 @@ void HistoryPage::retranslate()
     csv_->setAccessibleName(tr("Save the purchases shown as CSV"));
     banner_->setWhat(tr("Everything you last saw is here; booking and cancelling wait until you are back."));
     model_.reword();
+    fitColumns();
     showModel();
     showConnection();
 }
@@ -429,6 +424,13 @@ bool HistoryPage::eventFilter(QObject* watched, QEvent* event)
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void HistoryPage::resizeEvent(QResizeEvent* event)
+{
+    const int margin = pageMargin(width());
+    row_->setContentsMargins(margin, 0, margin, 0);
+    QWidget::resizeEvent(event);
 }
 
 void HistoryPage::changeEvent(QEvent* event)

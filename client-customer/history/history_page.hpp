@@ -42,6 +42,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
@@ -68,6 +69,7 @@ private:
     qint64 selected_ = 0;
 
     desktop::OfflineBanner* banner_;
+    QHBoxLayout* row_; ///< the content, between the margins
     desktop::TextLabel* title_;
     desktop::TextLabel* since_;
     std::array<desktop::TextLabel*, 3> sumLabels_;

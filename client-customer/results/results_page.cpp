@@ -168,6 +168,7 @@ void ResultsPage::showList()
         state_->setAccessibleName(tr("Loading"));
     }
     stack_->setCurrentWidget(state_);
+    if (toBoard_ && edit_->hasFocus()) state_->takeFocus();
 }
 
 void ResultsPage::showEmpty()

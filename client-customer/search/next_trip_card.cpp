@@ -172,7 +172,7 @@ void NextTripCard::paintTrip(QPainter& painter, const NextTrip::Trip& trip) cons
     const QRect stub(perforation(), 0, width() - perforation(), height());
     painter.setFont(Theme::font(Type::Caption));
     painter.setPen(Theme::of(Role::Muted));
-    painter.drawText(stub.adjusted(0, 18, 0, 0), Qt::AlignTop | Qt::AlignHCenter, tr("Reservation"));
+    painter.drawText(stub.adjusted(0, 18, 0, 0), Qt::AlignTop | Qt::AlignHCenter, tr("Locator"));
     painter.setFont(Theme::locatorFont(20));
     painter.setPen(Theme::of(Role::Ink));
     painter.drawText(stub.adjusted(0, 36, 0, 0), Qt::AlignTop | Qt::AlignHCenter, trip.locator);

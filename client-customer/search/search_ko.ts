@@ -97,7 +97,7 @@
         <translation>성인 %1명</translation>
     </message>
     <message>
-        <source>Reservation</source>
+        <source>Locator</source>
         <translation>예약번호</translation>
     </message>
 </context>

@@ -25,7 +25,7 @@ public:
     void setChip(const QString& chip);
 
     QSize sizeHint() const override { return {1088, 436}; }
-    QSize minimumSizeHint() const override { return {940, 436}; }
+    QSize minimumSizeHint() const override { return {880, 436}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -1,5 +1,6 @@
 #include "client-customer/trip/trip_page.hpp"
 
+#include "client-customer/art/page_margin.hpp"
 #include "client-customer/trip/boarding_pass_card.hpp"
 #include "client-customer/trip/cancel_card.hpp"
 #include "client-customer/trip/refund_card.hpp"
@@ -129,7 +130,7 @@ void TripPage::build()
     scroll_->setWidgetResizable(true);
     scroll_->setFrameShape(QFrame::NoFrame);
     scroll_->setFocusPolicy(Qt::NoFocus);
-    desktop::keepBesideScrollBar(scroll_, row, kMargin);
+    desktop::keepBesideScrollBar(scroll_, row, pageMargin);
     scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
 }
 

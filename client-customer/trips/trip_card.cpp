@@ -20,6 +20,7 @@ namespace {
 
 constexpr qreal kStub = 232;
 constexpr qreal kNotch = 10;
+constexpr qreal kEnd = 168; ///< for a time and the name of its airport
 
 void say(QPainter& painter, const QRectF& at, const QString& text, const QFont& font, Role role,
          Qt::Alignment align = Qt::AlignLeft | Qt::AlignVCenter)
@@ -101,15 +102,22 @@ void TripCard::paintEvent(QPaintEvent*)
 
     const QFont hero = Theme::font(Type::Hero);
     const Role ink = quiet ? Role::Muted : Role::Ink;
-    const qreal right = split() - 160;
+    const qreal right = split() - kEnd - 16;
     say(painter, QRectF(24, 44, 120, 48), facts.originCode, hero, ink);
     say(painter, QRectF(right, 44, 130, 48), facts.destinationCode, hero, ink);
     desktop::RouteLine::paint(painter, QRectF(140, 59, right - 164, 18), quiet);
-    say(painter, QRectF(140, 96, right - 164, 24), facts.journey, Theme::font(Type::Caption), Role::Muted,
+    say(painter, QRectF(24 + kEnd, 96, right - 48 - kEnd, 24), facts.journey, Theme::font(Type::Caption), Role::Muted,
         Qt::AlignCenter);
     const QFont lead = Theme::font(Type::Lead);
-    say(painter, QRectF(24, 96, 100, 24), facts.departs, lead, ink);
-    say(painter, QRectF(right, 96, 130, 24), facts.arrives, lead, ink);
+    const bool korean = desktop::Language::current().korean();
+    const auto end = [&](qreal x, const QString& time, const QString& airport) {
+        say(painter, QRectF(x, 96, kEnd, 24), time, lead, ink);
+        const qreal used = QFontMetricsF(lead).horizontalAdvance(time) + 6;
+        say(painter, QRectF(x + used, 97, kEnd - used, 24), parts_.airports.shortName(airport, korean),
+            Theme::font(Type::Caption), Role::Muted);
+    };
+    end(24, facts.departs, facts.originCode);
+    end(right, facts.arrives, facts.destinationCode);
     say(painter, QRectF(split(), 16, kStub, 16), tr("Locator"), Theme::font(Type::Caption), Role::Muted,
         Qt::AlignCenter);
     say(painter, QRectF(split(), 36, kStub, 28), reservation_.locator, Theme::locatorFont(20), ink, Qt::AlignCenter);

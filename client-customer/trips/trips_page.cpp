@@ -1,5 +1,6 @@
 #include "client-customer/trips/trips_page.hpp"
 
+#include "client-customer/art/page_margin.hpp"
 #include "client-customer/trips/guest_look_up.hpp"
 #include "client-customer/trips/trip_card.hpp"
 #include "common/desktop/look/formats.hpp"
@@ -71,7 +72,7 @@ void TripsPage::build()
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
-    desktop::keepBesideScrollBar(scroll, row, kMargin);
+    desktop::keepBesideScrollBar(scroll, row, pageMargin);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);

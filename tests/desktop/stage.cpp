@@ -42,9 +42,9 @@ Stage::~Stage()
     parts_.reset();
 }
 
-bool Stage::enter(bool logIn)
+bool Stage::enter(bool logIn, QSize size)
 {
-    window_->resize(1280, 800);
+    window_->resize(size);
     return app_ == App::Customer ? enterCustomer(logIn) : enterAdmin(logIn);
 }
 

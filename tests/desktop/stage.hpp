@@ -19,9 +19,9 @@ public:
     Stage(DemoServer& server, App app);
     ~Stage();
 
-    /// Shows the window, 1280 x 800, to the demo's traveller or clerk; a guest where `logIn` is false. False when it
-    /// did not get there.
-    bool enter(bool logIn = true);
+    /// Shows the window to the demo's traveller or clerk; a guest where `logIn` is false. False when it did not get
+    /// there.
+    bool enter(bool logIn = true, QSize size = {1280, 800});
 
     desktop::Parts& parts() { return *parts_; }
     QWidget& window() const { return *window_; }

@@ -221,6 +221,19 @@ private slots:
         QCOMPARE(purchasesOf(*server_, flight.flightId), 1);
     }
 
+    void inALowWindowEveryRowOfSeatsIsSeen()
+    {
+        BookingDesk desk(optionsOf(*server_));
+        desk.page.resize(1024, 656);
+        QVERIFY(desk.begin(BookingDesk::flight(*server_, 4)));
+        QVERIFY(desk.typeParty(kTwo));
+        QTRY_VERIFY_WITH_TIMEOUT(desk.flow().draft().seatsComplete(), 8000);
+        auto* map = desk.find<desktop::SeatMapView>("seatMap");
+        QTRY_COMPARE(map->height(), map->sizeHint().height());
+        const auto* suggest = desk.find<QWidget>("suggestSeats");
+        QVERIFY(desk.page.rect().contains(QRect(suggest->mapTo(&desk.page, QPoint()), suggest->size())));
+    }
+
     void aGatewayThatIsAwayLeavesTheHold()
     {
         BookingDesk desk(optionsOf(*server_));

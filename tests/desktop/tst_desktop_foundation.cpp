@@ -212,7 +212,7 @@ private slots:
         row->addWidget(content);
         area.setWidget(page);
         area.setWidgetResizable(true);
-        keepBesideScrollBar(&area, row, 96);
+        keepBesideScrollBar(&area, row, [](int) { return 96; });
         area.resize(1280, 700);
         area.show();
         QVERIFY(QTest::qWaitForWindowExposed(&area));

@@ -208,6 +208,27 @@ private slots:
         QVERIFY(desk.has(8));
     }
 
+    void theKeyboardGoesToWhatCameOfTheSearch()
+    {
+        Desk desk(server_.options("customer"));
+        desk.page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.page));
+        auto* edit = desk.find<QPushButton>("editSearch");
+        edit->setFocus();
+        desk.page.show(query(3));
+        QTRY_VERIFY(desk.board().hasFocus());
+        // A day without flights: what there is to do instead.
+        edit->setFocus();
+        desk.page.show(query(60));
+        auto* state = desk.find<desktop::ListState>("boardState");
+        QTRY_VERIFY(state->isAncestorOf(QApplication::focusWidget()));
+        // Who has gone elsewhere meanwhile is left there.
+        desk.find<QPushButton>("sortPrice")->setFocus();
+        desk.page.show(query(4));
+        QVERIFY(desk.has(8));
+        QVERIFY(desk.find<QPushButton>("sortPrice")->hasFocus());
+    }
+
     void enterAsksForTheCabin()
     {
         Desk desk(server_.options("customer"));

@@ -65,6 +65,12 @@ private slots:
             loopFor(std::chrono::milliseconds(80));
             say(wrong, tongue, walk::cutTexts(window));
         }
+        if (screen.app == App::Customer) {
+            // As small as a window may be.
+            window.resize(window.minimumSize());
+            loopFor(std::chrono::milliseconds(80));
+            say(wrong, "small", walk::cutTexts(window));
+        }
         say(wrong, "tabs", walk::tabTroubles(window, {"commandInput"}));
         // One by one: a test's message has an end.
         for (const QString& line : std::as_const(wrong))

@@ -136,6 +136,11 @@ void ListState::showLoading()
     });
 }
 
+void ListState::takeFocus()
+{
+    if (state_ != State::Loading && !action_->isHidden()) action_->setFocus(Qt::OtherFocusReason);
+}
+
 void ListState::showEmpty(const QString& title, const QString& sentence, const QString& action, const QString& other)
 {
     setAccessibleName(title);

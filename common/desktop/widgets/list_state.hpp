@@ -35,6 +35,9 @@ public:
     /// `details` goes to the clipboard; `traceId` may be empty.
     void showError(const QString& title, const QString& sentence, const QString& details, const QString& traceId);
 
+    /// The keyboard goes to the one thing to do; nowhere while loading.
+    void takeFocus();
+
 Q_SIGNALS:
     void acted();      ///< the empty list's action
     void actedOther(); ///< its other one

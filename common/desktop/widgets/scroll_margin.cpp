@@ -12,7 +12,8 @@ namespace {
 
 class MarginKeeper : public QObject {
 public:
-    MarginKeeper(QScrollArea* area, QLayout* row, int margin) : QObject(area), area_(area), row_(row), margin_(margin)
+    MarginKeeper(QScrollArea* area, QLayout* row, int (*marginOf)(int))
+        : QObject(area), area_(area), row_(row), marginOf_(marginOf)
     {
         area->viewport()->installEventFilter(this);
         fit();
@@ -28,21 +29,22 @@ private:
     void fit()
     {
         QMargins margins = row_->contentsMargins();
-        margins.setLeft(margin_);
-        margins.setRight(std::max(0, margin_ - (area_->width() - area_->viewport()->width())));
+        const int margin = marginOf_(area_->width());
+        margins.setLeft(margin);
+        margins.setRight(std::max(0, margin - (area_->width() - area_->viewport()->width())));
         row_->setContentsMargins(margins);
     }
 
     QScrollArea* area_;
     QLayout* row_;
-    int margin_;
+    int (*marginOf_)(int);
 };
 
 } // namespace
 
-void keepBesideScrollBar(QScrollArea* area, QLayout* row, int margin)
+void keepBesideScrollBar(QScrollArea* area, QLayout* row, int (*marginOf)(int))
 {
-    new MarginKeeper(area, row, margin);
+    new MarginKeeper(area, row, marginOf);
 }
 
 } // namespace narae::desktop
