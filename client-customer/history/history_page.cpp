@@ -248,6 +248,7 @@ void HistoryPage::connectAll()
         problem_ = problem;
         showModel();
     });
+    connect(source_.get(), &PurchaseSource::stirred, &model_, &HistoryModel::reload);
     connect(list_, &desktop::ListState::retried, this, &HistoryPage::reload);
     connect(list_, &desktop::ListState::acted, this, [this] {
         if (parts_.session.guest())
@@ -282,6 +283,7 @@ void HistoryPage::reload()
     } else if (isVisible()) {
         model_.reload();
     }
+    source_->setWatched(isVisible() && !parts_.session.guest());
     showModel();
 }
 
@@ -444,6 +446,12 @@ void HistoryPage::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     showConnection();
     reload();
+}
+
+void HistoryPage::hideEvent(QHideEvent* event)
+{
+    source_->setWatched(false);
+    QWidget::hideEvent(event);
 }
 
 } // namespace narae::customer

@@ -1,5 +1,7 @@
 #include "client-customer/history/purchase_source.hpp"
 
+#include <utility>
+
 namespace narae::customer {
 
 namespace {
@@ -7,13 +9,33 @@ namespace {
 constexpr int kPageSize = 100;
 constexpr std::chrono::milliseconds kAwayLook(1000);
 
-} // namespace
-
-void ServerPurchases::fetch(const QString& after, QObject* context, std::function<void(const PurchasePage&)> done)
+desktop::Call pageCall(const QString& after)
 {
     QUrlQuery query{{"limit", QString::number(kPageSize)}};
     if (!after.isEmpty()) query.addQueryItem("after", after);
-    desktop::Call call = desktop::Call::get("/v1/history", query).remember();
+    return desktop::Call::get("/v1/history", query);
+}
+
+} // namespace
+
+ServerPurchases::ServerPurchases(desktop::ApiClient& client, QObject* parent)
+    : PurchaseSource(parent), client_(client), live_(client)
+{
+    live_.setInterval(std::chrono::seconds(5));
+    connect(&live_, &desktop::LiveResource::changed, this, [this, first = true]() mutable {
+        if (!std::exchange(first, false)) Q_EMIT stirred();
+    });
+    live_.watch(pageCall({}));
+}
+
+void ServerPurchases::setWatched(bool watched)
+{
+    live_.setActive(watched);
+}
+
+void ServerPurchases::fetch(const QString& after, QObject* context, std::function<void(const PurchasePage&)> done)
+{
+    desktop::Call call = pageCall(after).remember();
     // What is known to be away is not waited for.
     if (!client_.connectivity().online()) call.deadline = kAwayLook;
     client_.send(call, context, [done = std::move(done)](const desktop::Outcome& outcome) {

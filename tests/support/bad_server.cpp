@@ -230,7 +230,9 @@ bool BadServer::answer(Line& line, const std::string& request)
     if (weather == Weather::Html) return send(line, spoilt::html());
     if (weather == Weather::BareFailure) return send(line, spoilt::bareFailure());
     if (weather == Weather::Huge) return send(line, spoilt::huge()) && false;
-    const std::string proper = askServer(line.server, realPort_, request);
+    // What has not changed has no body that could break off.
+    const std::string proper =
+        askServer(line.server, realPort_, weather == Weather::Truncated ? spoilt::unconditional(request) : request);
     if (proper.empty()) return false;
     switch (weather) {
     case Weather::Slow:

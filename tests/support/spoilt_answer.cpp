@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
+#include <regex>
 
 namespace narae::testing {
 
@@ -90,6 +91,12 @@ std::string truncated(const std::string& proper)
 {
     const std::string body = bodyOf(proper);
     return withBody(proper, body.substr(0, body.size() / 2));
+}
+
+std::string unconditional(const std::string& request)
+{
+    static const std::regex condition("\r\nIf-None-Match:[^\r]*", std::regex::icase);
+    return std::regex_replace(request, condition, "");
 }
 
 std::string wrongTypes(const std::string& proper)

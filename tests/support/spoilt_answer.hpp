@@ -18,6 +18,8 @@ std::string huge();
 std::string endlessHead();
 /// Half the body under a head that fits it.
 std::string truncated(const std::string& proper);
+/// The request without the condition under which it would be answered without a body.
+std::string unconditional(const std::string& request);
 /// Numbers become texts, texts numbers, lists objects; the head fits.
 std::string wrongTypes(const std::string& proper);
 
