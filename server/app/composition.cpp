@@ -232,14 +232,15 @@ Result<std::vector<int>> Composition::startListening()
     Parts& parts = *parts_;
     const Settings& settings = ground_.settings;
     const http::RouteTable& table = routes();
-    addMetrics();
     http::ServerOptions options;
-    options.connectionsMost = static_cast<int>(settings.integer("http.threads"));
+    options.connectionsMost = static_cast<int>(settings.integer("http.connections_max"));
+    options.workers = static_cast<int>(settings.integer("http.threads"));
     options.keepAlive = seconds(settings.integer("http.keep_alive_seconds"));
     options.requestDeadline = seconds(settings.integer("http.read_timeout_seconds"));
     parts.http = std::make_unique<http::Server>(table, parts.identity.authenticator(), parts.requestMetrics,
                                                 parts.identity.auditSink(), ground_.clock, options,
                                                 [this] { return opening(); });
+    addMetrics();
     std::vector<int> ports;
     for (const std::string& listen : settings.texts("http.listen")) {
         const auto port = portOf(listen, settings);
@@ -308,6 +309,10 @@ void Composition::addMetrics()
                               [reader] { return static_cast<double>(reader->lag()); });
     parts.metrics.gaugeOf("narae_events_lag", "events told but not applied yet", {{"reader", "view"}},
                           [&parts] { return static_cast<double>(parts.viewFeeder.lag().value_or(0)); });
+    parts.metrics.gaugeOf("narae_http_connections", "connections open now", {},
+                          [&parts] { return static_cast<double>(parts.http->counts().connections); });
+    parts.metrics.gaugeOf("narae_http_streams", "live streams open now", {},
+                          [&parts] { return static_cast<double>(parts.http->counts().streams); });
 }
 
 Result<void> Composition::opening() const
