@@ -311,6 +311,8 @@ void Composition::addMetrics()
                           [&parts] { return static_cast<double>(parts.viewFeeder.lag().value_or(0)); });
     parts.metrics.gaugeOf("narae_http_connections", "connections open now", {},
                           [&parts] { return static_cast<double>(parts.http->counts().connections); });
+    parts.metrics.gaugeOf("narae_http_requests_waiting", "requests that wait for a worker", {},
+                          [&parts] { return static_cast<double>(parts.http->counts().requestsWaiting); });
     parts.metrics.gaugeOf("narae_http_streams", "live streams open now", {},
                           [&parts] { return static_cast<double>(parts.http->counts().streams); });
 }

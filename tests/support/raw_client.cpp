@@ -59,6 +59,11 @@ void RawClient::send(const std::string& bytes)
     }
 }
 
+void RawClient::endSending()
+{
+    ::shutdown(socket_, SHUT_WR);
+}
+
 bool RawClient::receiveSome()
 {
     std::array<char, 65536> bytes;

@@ -26,6 +26,8 @@ public:
 
     /// Sends as much as the server takes.
     void send(const std::string& bytes);
+    /// Sends no more, and goes on to receive.
+    void endSending();
     /// The next answer; `withoutBody` for one to HEAD, whose Content-Length counts a body that does not come.
     RawAnswer receive(bool withoutBody = false);
     /// Waits until the server ends the connection.

@@ -68,7 +68,7 @@ void Loop::join()
 
 ServerCounts Loop::counts() const
 {
-    return {open_, streamingCount_};
+    return {open_, streamingCount_, 0};
 }
 
 void Loop::run()

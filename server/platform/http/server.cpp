@@ -107,6 +107,7 @@ void Server::giveNews()
 ServerCounts Server::counts() const
 {
     ServerCounts all;
+    all.requestsWaiting = static_cast<std::size_t>(implementation_->workers.waiting());
     for (const auto& loop : implementation_->loops) {
         const ServerCounts counts = loop->counts();
         all.connections += counts.connections;

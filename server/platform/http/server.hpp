@@ -28,6 +28,7 @@ struct ServerOptions {
 struct ServerCounts {
     std::size_t connections = 0;
     std::size_t streams = 0;
+    std::size_t requestsWaiting = 0; ///< for a worker
 };
 
 /// The process's HTTP side: reads a request within its limits, finds who calls and which route fits, runs the handler,
