@@ -151,6 +151,7 @@ Composition::Parts::Parts(Ground& ground, const std::string& writer)
     committer.add(paymentShelf);
     committer.add(flightShelf);
     committer.add(checkpointShelf);
+    viewFeeder.tell(liveNews);
     committer.onEvents([this](std::vector<commit::Envelope> events) { log.append(std::move(events)); });
 }
 
@@ -197,6 +198,7 @@ Result<void> Composition::startServing()
     // Without them no flight can name its aircraft; after the first time this changes nothing.
     if (auto added = flight::addStandardAircraft(parts.flightDesk, ""); !added) return added;
     if (auto started = parts.gateway.start(); !started) return started;
+    parts.liveNews.start([&parts] { parts.http->giveNews(); });
     parts.viewFeeder.start();
     for (events::Reader* reader : {&parts.flightReader, &parts.reservationReader, &parts.paymentReader})
         reader->start();
@@ -279,6 +281,7 @@ void Composition::addRoutes()
     add("reservation", reservation::reservationRoutes(reservations));
     add("payment", payment::routes(parts.paymentQueries));
     add("view", view::routes(viewDoors));
+    add("view", view::liveRoutes(viewDoors, parts.liveNews));
     add("", operationsRoutes(*this));
     add("", contractRoutes());
     if (ground_.settings.text("original.calls") == "off") return;
@@ -350,6 +353,7 @@ void Composition::stop()
         for (events::Reader* reader : {&parts.flightReader, &parts.reservationReader, &parts.paymentReader})
             reader->stop();
         parts.viewFeeder.stop();
+        parts.liveNews.stop();
     }
     if (parts.writing) parts.committer.stop();
     if (parts.working) parts.gateway.stop();

@@ -60,7 +60,11 @@ public:
     void await(Connection& connection, Connection::Wait wait);
     /// Later, when the others have had their turn.
     void comeBackTo(Connection& connection) { delayed_.push_back(&connection); }
-    void streams(Connection& connection) { streaming_.insert(&connection); }
+    void streams(Connection& connection)
+    {
+        streaming_.insert(&connection);
+        streamingCount_ = streaming_.size();
+    }
 
     KnownAnswers known;
     std::string out; ///< known answers on their way, of the connection that has its turn; empty between turns

@@ -36,6 +36,8 @@ class RenderedBodies {
 public:
     using Body = std::shared_ptr<const RenderedBody>;
 
+    explicit RenderedBodies(std::size_t questionsMost = 256) : questionsMost_(questionsMost) {}
+
     /// The body kept for this question, when it is still of this version; else what `render` makes.
     template <class Render>
     Body get(const std::string& question, const std::string& version, Render render)
@@ -48,14 +50,13 @@ public:
         auto body = std::make_shared<const RenderedBody>(render());
         const std::lock_guard lock(mutex_);
         // Hot questions come again at once; remembering which are hot would cost more than rendering them.
-        if (bodies_.size() >= kQuestionsMax) bodies_.clear();
+        if (bodies_.size() >= questionsMost_) bodies_.clear();
         bodies_[question] = {version, body};
         return body;
     }
 
 private:
-    static constexpr std::size_t kQuestionsMax = 256;
-
+    const std::size_t questionsMost_;
     std::mutex mutex_;
     std::unordered_map<std::string, std::pair<std::string, Body>> bodies_;
 };
