@@ -46,6 +46,8 @@ constexpr auto kReasons = std::to_array<Reason>({
     {"it must be domestic or international", "domestic, international 가운데 하나여야 합니다"},
     {"it must be flight, route, day, reason or daysBefore",
      "flight, route, day, reason, daysBefore 가운데 하나여야 합니다"},
+    {"it must be flight-statuses, seats, purchases, or several of them",
+     "flight-statuses, seats, purchases 가운데 하나 또는 여럿이어야 합니다"},
     {"it must be held, paying, payment_unknown, confirmed, partially_cancelled, cancelled, declined or expired",
      "held, paying, payment_unknown, confirmed, partially_cancelled, cancelled, declined, expired 가운데 하나여야 "
      "합니다"},
@@ -55,6 +57,7 @@ constexpr auto kReasons = std::to_array<Reason>({
     {"name a flight, or origin and destination", "항공편 또는 출발지와 도착지를 지정해 주십시오"},
     {"no locator begins so", "그렇게 시작하는 예약 번호는 없습니다"},
     {"there is no such parameter", "그런 매개변수는 없습니다"},
+    {"whose seats are watched must be said", "어느 항공편의 좌석인지 지정해야 합니다"},
 
     // A setting.
     {"an integration's secret needs a file to go to", "연동 키의 비밀값을 쓸 파일이 필요합니다"},

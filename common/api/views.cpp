@@ -164,6 +164,13 @@ std::string toText(const std::vector<DayPrice>& days)
     return json.take();
 }
 
+std::string toText(const Purchase& purchase)
+{
+    JsonText json;
+    write(json, purchase);
+    return json.take();
+}
+
 std::string toText(const std::vector<Purchase>& purchases, const std::optional<std::string>& next)
 {
     JsonText json;

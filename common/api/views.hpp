@@ -105,6 +105,7 @@ struct Purchase {
     Money refunded;
     Instant placedAt;
 };
+std::string toText(const Purchase& purchase);
 std::string toText(const std::vector<Purchase>& purchases, const std::optional<std::string>& next);
 
 /// One event of a reservation's timeline.

@@ -151,6 +151,7 @@ Composition::Parts::Parts(Ground& ground, const std::string& writer)
     committer.add(paymentShelf);
     committer.add(flightShelf);
     committer.add(checkpointShelf);
+    viewFeeder.tell(liveNews);
     committer.onEvents([this](std::vector<commit::Envelope> events) { log.append(std::move(events)); });
 }
 
@@ -197,6 +198,7 @@ Result<void> Composition::startServing()
     // Without them no flight can name its aircraft; after the first time this changes nothing.
     if (auto added = flight::addStandardAircraft(parts.flightDesk, ""); !added) return added;
     if (auto started = parts.gateway.start(); !started) return started;
+    parts.liveNews.start([&parts] { parts.http->giveNews(); });
     parts.viewFeeder.start();
     for (events::Reader* reader : {&parts.flightReader, &parts.reservationReader, &parts.paymentReader})
         reader->start();
@@ -232,14 +234,15 @@ Result<std::vector<int>> Composition::startListening()
     Parts& parts = *parts_;
     const Settings& settings = ground_.settings;
     const http::RouteTable& table = routes();
-    addMetrics();
     http::ServerOptions options;
-    options.connectionsMost = static_cast<int>(settings.integer("http.threads"));
+    options.connectionsMost = static_cast<int>(settings.integer("http.connections_max"));
+    options.workers = static_cast<int>(settings.integer("http.threads"));
     options.keepAlive = seconds(settings.integer("http.keep_alive_seconds"));
     options.requestDeadline = seconds(settings.integer("http.read_timeout_seconds"));
     parts.http = std::make_unique<http::Server>(table, parts.identity.authenticator(), parts.requestMetrics,
                                                 parts.identity.auditSink(), ground_.clock, options,
                                                 [this] { return opening(); });
+    addMetrics();
     std::vector<int> ports;
     for (const std::string& listen : settings.texts("http.listen")) {
         const auto port = portOf(listen, settings);
@@ -278,6 +281,7 @@ void Composition::addRoutes()
     add("reservation", reservation::reservationRoutes(reservations));
     add("payment", payment::routes(parts.paymentQueries));
     add("view", view::routes(viewDoors));
+    add("view", view::liveRoutes(viewDoors, parts.liveNews));
     add("", operationsRoutes(*this));
     add("", contractRoutes());
     if (ground_.settings.text("original.calls") == "off") return;
@@ -308,6 +312,12 @@ void Composition::addMetrics()
                               [reader] { return static_cast<double>(reader->lag()); });
     parts.metrics.gaugeOf("narae_events_lag", "events told but not applied yet", {{"reader", "view"}},
                           [&parts] { return static_cast<double>(parts.viewFeeder.lag().value_or(0)); });
+    parts.metrics.gaugeOf("narae_http_connections", "connections open now", {},
+                          [&parts] { return static_cast<double>(parts.http->counts().connections); });
+    parts.metrics.gaugeOf("narae_http_requests_waiting", "requests that wait for a worker", {},
+                          [&parts] { return static_cast<double>(parts.http->counts().requestsWaiting); });
+    parts.metrics.gaugeOf("narae_http_streams", "live streams open now", {},
+                          [&parts] { return static_cast<double>(parts.http->counts().streams); });
 }
 
 Result<void> Composition::opening() const
@@ -343,6 +353,7 @@ void Composition::stop()
         for (events::Reader* reader : {&parts.flightReader, &parts.reservationReader, &parts.paymentReader})
             reader->stop();
         parts.viewFeeder.stop();
+        parts.liveNews.stop();
     }
     if (parts.writing) parts.committer.stop();
     if (parts.working) parts.gateway.stop();

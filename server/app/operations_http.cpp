@@ -138,7 +138,9 @@ std::vector<http::Route> operationsRoutes(Composition& composition)
     database::Pool& pool = composition.readers();
     AuditRuns& audits = composition.parts().auditRuns;
     http::Route live{Method::Get, "/livez", Access::everyone(), [](const Request&) -> Result<Response> {
-                         return Response::json(200, {{"status", "live"}});
+                         Response response = Response::json(200, {{"status", "live"}});
+                         response.repeatable = http::Repeatable{[] { return true; }};
+                         return response;
                      }};
     live.always = true;
     return {

@@ -26,6 +26,7 @@
 #include "server/reservation/adapters/reservation_queries.hpp"
 #include "server/reservation/adapters/reservation_shelf.hpp"
 #include "server/view/adapters/checkpoint_shelf.hpp"
+#include "server/view/adapters/live_news.hpp"
 #include "server/view/adapters/stored_events.hpp"
 #include "server/view/adapters/view_feeder.hpp"
 
@@ -90,6 +91,7 @@ struct Composition::Parts {
     view::CheckpointShelf checkpointShelf;
     view::CommittedCheckpoints checkpoints;
     view::OutboxArchive archive;
+    view::LiveNews liveNews;
     view::ViewFeeder viewFeeder;
 
     // Who follows the events.

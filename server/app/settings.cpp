@@ -25,6 +25,8 @@ constexpr auto kKinds = std::to_array<SettingKind>({
     {"http.host", Type::Text, "127.0.0.1", "the address to listen on; 0.0.0.0 for all"},
     {"http.listen", Type::Texts, "8080", "ports, or ROLE=PORT"},
     {"http.threads", Type::Integer, "96", "requests worked on at once", 4, 1024},
+    {"http.connections_max", Type::Integer, "16384",
+     "connections open at once; beyond that the longest idle one gives way", 16, 1000000},
     {"http.keep_alive_seconds", Type::Integer, "30", "how long an idle connection is kept", 1, 3600},
     {"http.read_timeout_seconds", Type::Integer, "10", "how long a request may take to arrive", 1, 600},
     {"instance.writer", Type::Text, "narae-1",

@@ -92,6 +92,13 @@ void ContractLife::flightsAreSearched()
         for (const char* part : {"", "/seats"})
             QCOMPARE(server_->get("/v1/flight-statuses/" + flight_ + part, who).status, 200);
     QCOMPARE(server_->get("/v1/flight-statuses/99999/seats").status, 404);
+    const std::string stream = "/v1/stream?follow=false&watch=";
+    QCOMPARE(server_->get(stream + "flight-statuses,seats&flightId=" + flight_).status, 200);
+    QCOMPARE(server_->get(stream + "purchases", staff_).status, 200);
+    QCOMPARE(server_->get(stream + "purchases", customer_).status, 403);
+    QCOMPARE(server_->get(stream + "purchases").status, 401);
+    QCOMPARE(server_->get(stream + "seats").status, 422);
+    QCOMPARE(server_->get(stream + "seats&flightId=99999").status, 404);
     QCOMPARE(server_->get("/v1/lowest-prices?origin=GMP&destination=CJU&days=3&from=" + day_).status, 200);
     QCOMPARE(server_->get("/v1/lowest-prices?origin=GMP").status, 422);
 }

@@ -148,6 +148,7 @@ void RoleCalls::addReading()
     at("searchFlights", "/v1/flight-statuses?origin=GMP");
     at("showFlightStatus", "/v1/flight-statuses/" + flight_);
     at("showSeats", "/v1/flight-statuses/" + flight_ + "/seats");
+    at("followChanges", "/v1/stream?follow=false");
     at("listLowestPrices", "/v1/lowest-prices?origin=GMP&destination=CJU");
     at("listPurchases", "/v1/purchases");
     at("showTimeline", "/v1/purchases/" + reservation + "/timeline");

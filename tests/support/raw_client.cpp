@@ -10,6 +10,7 @@
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <utility>
 
 namespace narae::support {
 
@@ -59,6 +60,11 @@ void RawClient::send(const std::string& bytes)
     }
 }
 
+void RawClient::endSending()
+{
+    ::shutdown(socket_, SHUT_WR);
+}
+
 bool RawClient::receiveSome()
 {
     std::array<char, 65536> bytes;
@@ -91,6 +97,19 @@ RawAnswer RawClient::receive(bool withoutBody)
     received_.erase(0, bytes);
     answer.status = status;
     return answer;
+}
+
+std::string RawClient::receiveUntil(const std::string& text)
+{
+    std::size_t from = 0;
+    std::size_t at = std::string::npos;
+    while ((at = received_.find(text, from)) == std::string::npos) {
+        from = received_.size() - std::min(received_.size(), text.size());
+        if (!receiveSome()) return std::exchange(received_, {});
+    }
+    const std::string upTo = received_.substr(0, at + text.size());
+    received_.erase(0, upTo.size());
+    return upTo;
 }
 
 bool RawClient::isClosedByPeer()

@@ -26,8 +26,12 @@ public:
 
     /// Sends as much as the server takes.
     void send(const std::string& bytes);
+    /// Sends no more, and goes on to receive.
+    void endSending();
     /// The next answer; `withoutBody` for one to HEAD, whose Content-Length counts a body that does not come.
     RawAnswer receive(bool withoutBody = false);
+    /// What comes up to this text, and the text; less when the connection ends before.
+    std::string receiveUntil(const std::string& text);
     /// Waits until the server ends the connection.
     bool isClosedByPeer();
 

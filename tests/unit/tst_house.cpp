@@ -87,6 +87,7 @@ private slots:
         const QList<QPair<QString, QString>> rooms{{"sqlite3.h", "server/platform/database"},
                                                    {"cppconn/", "server/platform/database"},
                                                    {"httplib.h", "server/platform/http|tests/"},
+                                                   {"zlib.h", "server/platform/http"},
                                                    {"prometheus/", "server/platform/metrics"},
                                                    {"spdlog/", "server/platform/log"},
                                                    {"toml++", "server/app"},

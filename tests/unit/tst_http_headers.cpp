@@ -1,5 +1,6 @@
 #include "server/platform/http/conditional.hpp"
 #include "server/platform/http/idempotency_key.hpp"
+#include "server/platform/http/packing.hpp"
 #include "server/platform/http/paging.hpp"
 
 #include <QTest>
@@ -116,6 +117,29 @@ private slots:
         Request twice = withHeader("idempotency-key", "a");
         twice.headers.emplace("idempotency-key", "a");
         QCOMPARE(codeOf(readIdempotencyKey(twice)), std::string("request.malformed_idempotency_key"));
+    }
+
+    void packedIsWhatTheClientTakes_data()
+    {
+        QTest::addColumn<QString>("acceptEncoding");
+        QTest::addColumn<bool>("takesGzip");
+        QTest::newRow("gzip") << "gzip" << true;
+        QTest::newRow("a browser") << "gzip, deflate, br" << true;
+        QTest::newRow("in capitals, ranked") << "br;q=1.0, GZIP;q=0.5" << true;
+        QTest::newRow("anything") << "*" << true;
+        QTest::newRow("anything but that") << "gzip;q=0, *" << false;
+        QTest::newRow("refused in full") << "gzip; q=0.000" << false;
+        QTest::newRow("another") << "br, deflate" << false;
+        QTest::newRow("as it is") << "identity" << false;
+        QTest::newRow("a longer name") << "gzipped" << false;
+        QTest::newRow("empty") << "" << false;
+    }
+    void packedIsWhatTheClientTakes()
+    {
+        QFETCH(QString, acceptEncoding);
+        QFETCH(bool, takesGzip);
+        QCOMPARE(acceptsGzip(withHeader("accept-encoding", acceptEncoding.toStdString())), takesGzip);
+        QVERIFY(!acceptsGzip({}));
     }
 
     void anIdInAPathIsANumberOrNothingIsThere()

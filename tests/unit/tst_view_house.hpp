@@ -14,6 +14,9 @@ using nlohmann::json;
 class StillClock final : public Clock {
 public:
     Instant now() const override { return fromEpochMs(kBeginMs); }
+    std::chrono::steady_clock::time_point steady() const override { return steadyNow; }
+
+    std::chrono::steady_clock::time_point steadyNow{};
 };
 
 /// Shows everything up to event 100 of w1.

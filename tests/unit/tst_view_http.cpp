@@ -55,6 +55,38 @@ private slots:
         QVERIFY(*call("/v1/flight-statuses", kStaff)->findHeader("ETag") != *changed->findHeader("ETag"));
     }
 
+    void aLongListIsPackedOnceForThoseWhoTakeItSo()
+    {
+        for (std::int64_t id = 2; id <= 9; ++id)
+            tell(aFlight(id));
+        const Pairs takesGzip{{"accept-encoding", "gzip"}};
+        const auto plain = call("/v1/flight-statuses", kGuest);
+        const auto packed = call("/v1/flight-statuses", kGuest, {}, "", takesGzip);
+        QVERIFY(plain->findHeader("Content-Encoding") == nullptr);
+        QCOMPARE(*packed->findHeader("Content-Encoding"), std::string("gzip"));
+        QVERIFY(packed->content().starts_with("\x1f\x8b") && packed->content().size() < plain->content().size() / 2);
+        QVERIFY(call("/v1/flight-statuses", kGuest, {}, "", takesGzip)->rendered == packed->rendered);
+        // They are different bytes of one version: each has a tag of its own, and either is known again.
+        const std::string etag = *packed->findHeader("ETag");
+        QVERIFY(etag != *plain->findHeader("ETag"));
+        QCOMPARE(call("/v1/flight-statuses", kGuest, {}, "", {{"if-none-match", etag}})->status, 304);
+        QVERIFY(plain->findHeader("Vary")->find("Accept-Encoding") != std::string::npos);
+    }
+
+    void anAnswerHoldsUntilAFlightChangesOrDeparts()
+    {
+        const auto first = call("/v1/flight-statuses", kGuest);
+        QVERIFY(first->repeatable && first->repeatable->holds());
+        tell(aHold(1, {"7A"}));
+        QVERIFY(!first->repeatable->holds());
+        const auto second = call("/v1/flight-statuses", kGuest);
+        clock_.steadyNow += std::chrono::milliseconds(999);
+        QVERIFY(second->repeatable->holds());
+        clock_.steadyNow += std::chrono::milliseconds(1);
+        QVERIFY(!second->repeatable->holds());
+        QVERIFY(!call("/v1/flight-statuses", kStaff)->repeatable);
+    }
+
     void pagesFollowEachOther()
     {
         for (std::int64_t id = 2; id <= 5; ++id)

@@ -1,206 +1,325 @@
 #include "server/platform/http/connection.hpp"
 
 #include "server/platform/http/answer.hpp"
-
-#include <array>
-#include <cerrno>
-#include <netdb.h>
-#include <poll.h>
-#include <sys/socket.h>
-#include <sys/uio.h>
+#include "server/platform/http/loop.hpp"
 
 namespace narae::http {
 
 namespace {
 
-using std::chrono::steady_clock;
+/// After so many turns in a row the others have theirs.
+constexpr int kTurnsMost = 16;
+/// Known answers wait for each other to be sent together, up to this; a body larger than this is not copied.
+constexpr std::size_t kTogetherBytesMost = 64 * 1024;
+constexpr std::size_t kCopiedBytesMost = 16 * 1024;
+/// What is read of a refused client before its connection is closed.
+constexpr std::size_t kDiscardedBytesMost = 1024 * 1024;
+constexpr std::size_t kStreamBytesAtOnce = 64 * 1024;
 
-/// A connection that was silent this long is one that can give way.
-constexpr std::chrono::milliseconds kSilentBeforeGivingWay{50};
-
-int millisecondsUntil(steady_clock::time_point deadline)
+/// Gives the memory back, which clear() does not.
+void release(std::string& text)
 {
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - steady_clock::now()).count();
-    return left > 0 ? static_cast<int>(left) : 0;
-}
-
-std::string peerAddressOf(int socket)
-{
-    sockaddr_storage address{};
-    socklen_t length = sizeof address;
-    std::array<char, NI_MAXHOST> host{};
-    if (::getpeername(socket, reinterpret_cast<sockaddr*>(&address), &length) != 0) return {};
-    if (::getnameinfo(reinterpret_cast<sockaddr*>(&address), length, host.data(), host.size(), nullptr, 0,
-                      NI_NUMERICHOST) != 0)
-        return {};
-    return host.data();
+    std::string().swap(text);
 }
 
 } // namespace
 
-Connection::Connection(int socket, const Pipeline& pipeline, const ServerOptions& options, SignalEvent& pressure,
-                       SignalEvent& stopping)
-    : socket_(socket),
-      pipeline_(pipeline),
-      options_(options),
-      pressure_(pressure),
-      stopping_(stopping),
-      peerAddress_(peerAddressOf(socket))
+Connection::Connection(std::uint64_t id, int socket, std::string peerAddress, Loop& loop)
+    : id_(id), wire_(socket), loop_(loop), peerAddress_(std::move(peerAddress))
 {
 }
 
-void Connection::serve()
+void Connection::onReady(bool readable)
 {
-    while (serveOne()) {
+    readable_ = readable_ || readable;
+    advance();
+}
+
+void Connection::onAnswer(Outgoing answer)
+{
+    if (answer.repeatable && !knownBy_.empty())
+        loop_.known.remember(std::move(knownBy_), *std::move(answer.repeatable));
+    begin(std::move(answer));
+    advance();
+}
+
+void Connection::onNews()
+{
+    if (stream_ && wait_ != Wait::Taking) pump();
+}
+
+void Connection::onStopping()
+{
+    if (wait_ == Wait::Request) advance(); // a request may have come in this very moment
+    if (wait_ == Wait::Request || wait_ == Wait::Linger || stream_) end();
+}
+
+void Connection::onDeadline()
+{
+    switch (wait_) {
+    case Wait::Rest:
+        refuse(narae::refuse("request.timeout"));
+        advance();
+        return;
+    case Wait::Heartbeat:
+        // A comment, which readers pass over; it keeps proxies from taking the silence for an end.
+        loop_.await(*this, Wait::Heartbeat);
+        if (send(":\n\n", nullptr)) pump();
+        return;
+    case Wait::Taking: wire_.forgetUnsent(); break;
+    case Wait::Request:
+    case Wait::Handler:
+    case Wait::Linger: break;
+    }
+    end();
+}
+
+/// Goes as far as it can without waiting.
+void Connection::advance()
+{
+    for (int turn = 0; !over_; ++turn) {
+        if (!flush()) return;
+        if (closes_) return linger();
+        if (stream_) return pump();
+        if (wait_ == Wait::Handler) return;
+        if (turn == kTurnsMost) return loop_.comeBackTo(*this);
+        const Taken taken = takeRequest();
+        if (taken == Taken::NeedsMore && !receive()) {
+            if (!over_ && flush()) settle();
+            return;
+        }
     }
 }
 
-void Connection::turnAway()
+/// Takes a request off what was received.
+Connection::Taken Connection::takeRequest()
 {
-    RawRequest unread;
-    unread.peerAddress = peerAddress_;
-    const Response response = pipeline_.answerRefused(std::move(unread), refuse("server.busy").retryAfter(1));
-    const std::string bytes = answerHead(response, false).append(response.content());
-    static_cast<void>(::send(socket_, bytes.data(), bytes.size(), MSG_DONTWAIT | MSG_NOSIGNAL));
-    // Left unread, what the client sent would reset the connection before it reads the answer.
-    std::array<char, 4096> rest;
-    while (::recv(socket_, rest.data(), rest.size(), MSG_DONTWAIT) > 0) {
+    if (!frame_) {
+        std::string_view rest = received_;
+        while (answerKnown(rest)) {
+        }
+        received_.erase(0, received_.size() - rest.size());
+        if (closes_ || loop_.out.size() >= kTogetherBytesMost || wait_ == Wait::Taking) return Taken::Answered;
+        if (received_.empty()) return Taken::NeedsMore;
+        // What was answered already goes before what may take its time.
+        if (!flush()) return Taken::Answered;
+        frame_ = std::make_unique<RequestFrame>(
+            [&pipeline = loop_.house().pipeline](std::string_view method, std::string_view target) {
+                return pipeline.bodyBytesMost(method, target);
+            });
+        knownBy_.clear();
+        if (const auto end = received_.find("\r\n\r\n"); received_.starts_with("GET ") && end != std::string::npos)
+            knownBy_ = received_.substr(0, end + 4);
     }
+    const Result<RequestFrame::Progress> progress = frame_->take(received_);
+    if (!progress) {
+        refuse(progress.error());
+        return Taken::Answered;
+    }
+    if (*progress == RequestFrame::Progress::Whole) {
+        dispatch();
+        return Taken::AtWork;
+    }
+    if (frame_->awaitsContinue() && !told_) {
+        told_ = true;
+        send("HTTP/1.1 100 Continue\r\n\r\n", nullptr);
+    }
+    return Taken::NeedsMore;
 }
 
-bool Connection::serveOne()
+/// Answers the request at the front of `bytes` and takes it off, if its answer is known.
+bool Connection::answerKnown(std::string_view& bytes)
 {
-    if (received_.empty() && !waitForRequest()) return false;
-    RequestFrame frame(
-        [this](std::string_view method, std::string_view target) { return pipeline_.bodyBytesMost(method, target); });
-    frame.request().peerAddress = peerAddress_;
-    const Result<void> whole = receiveRequest(frame);
-    if (peerGone_) return false;
-    if (!whole) {
-        const bool isHead = frame.isHead();
-        answer(pipeline_.answerRefused(std::move(frame.request()), whole.error()), isHead, false);
-        lingerForRest();
+    if (!bytes.starts_with("GET ") || closes_ || wait_ == Wait::Taking || loop_.isStopping()) return false;
+    const auto end = bytes.substr(0, RequestFrame::kHeadBytesMost).find("\r\n\r\n");
+    if (end == std::string_view::npos || loop_.out.size() >= kTogetherBytesMost) return false;
+    const auto began = std::chrono::steady_clock::now();
+    KnownAnswer* const known = loop_.known.find(bytes.substr(0, end + 4));
+    if (!known) return false;
+    bytes.remove_prefix(end + 4);
+    loop_.out.append(known->headFront);
+    appendHeadEnd(loop_.out, loop_.date(), Trace::goOn(std::nullopt), known->connectionStays);
+    served_ = true;
+    closes_ = !known->connectionStays;
+    if (known->body && known->body->size() <= kCopiedBytesMost) {
+        loop_.out.append(*known->body);
+    } else if (known->body) {
+        send(loop_.out, known->body);
+        loop_.out.clear();
+    }
+    ++known->times;
+    known->took += std::chrono::steady_clock::now() - began;
+    return true;
+}
+
+/// False when nothing more has come, or the client is gone.
+bool Connection::receive()
+{
+    if (!readable_) return false;
+    const Wire::Transfer got = wire_.receive(loop_.in);
+    if (got.outcome == Wire::Outcome::Gone) end();
+    if (got.outcome != Wire::Outcome::Done) {
+        readable_ = false;
         return false;
     }
-    const bool isHead = frame.isHead();
-    const bool keepsAlive = frame.keepsAlive();
-    const Response response = pipeline_.answer(std::move(frame.request()));
-    const bool connectionStays = keepsAlive && !isStopping();
-    return answer(response, isHead, connectionStays) && connectionStays;
-}
-
-/// Waits for the first byte of a request; false when the connection is to end instead.
-bool Connection::waitForRequest()
-{
-    const auto now = steady_clock::now();
-    const auto deadline = now + options_.keepAlive;
-    Woken woken = waitReadable(std::min(deadline, now + kSilentBeforeGivingWay), false, true);
-    if (woken == Woken::Deadline) woken = waitReadable(deadline, true, true);
-    return woken == Woken::Readable && receiveSome();
-}
-
-Connection::Woken Connection::waitReadable(Deadline deadline, bool heedsPressure, bool heedsStopping)
-{
-    while (true) {
-        std::array<pollfd, 3> watched{{{socket_, POLLIN, 0},
-                                       {heedsStopping ? stopping_.descriptor() : -1, POLLIN, 0},
-                                       {heedsPressure ? pressure_.descriptor() : -1, POLLIN, 0}}};
-        const int ready = ::poll(watched.data(), watched.size(), millisecondsUntil(deadline));
-        if (watched[0].revents != 0) return Woken::Readable;
-        if (watched[1].revents != 0) return Woken::Stopping;
-        // Others wait for the same token.
-        if (watched[2].revents != 0 && pressure_.take()) return Woken::Pressure;
-        if (ready == 0 || steady_clock::now() >= deadline) return Woken::Deadline;
+    std::string_view bytes(loop_.in.data(), got.bytes);
+    // Most requests are answered from where they were read, and never stored.
+    while (received_.empty() && !frame_ && answerKnown(bytes)) {
     }
+    received_.append(bytes);
+    return true;
 }
 
-Result<void> Connection::receiveRequest(RequestFrame& frame)
+void Connection::dispatch()
 {
-    const auto deadline = steady_clock::now() + options_.requestDeadline;
-    bool toldToContinue = false;
-    while (true) {
-        const Result<RequestFrame::Progress> progress = frame.take(received_);
-        if (!progress) return progress.error();
-        if (*progress == RequestFrame::Progress::Whole) return {};
-        if (frame.awaitsContinue() && !toldToContinue) {
-            toldToContinue = true;
-            if (!send("HTTP/1.1 100 Continue\r\n\r\n", "")) return {};
-        }
-        if (waitReadable(deadline, false, false) == Woken::Deadline) return refuse("request.timeout");
-        if (!receiveSome()) return {};
+    const bool isHead = frame_->isHead();
+    const bool keepsAlive = frame_->keepsAlive();
+    RawRequest request = std::move(frame_->request());
+    request.peerAddress = peerAddress_;
+    if (!request.body.empty()) knownBy_.clear();
+    frame_.reset();
+    served_ = true;
+    told_ = false;
+    loop_.await(*this, Wait::Handler);
+    if (loop_.work(*this, std::move(request), isHead, keepsAlive)) return;
+    const Refusal busy = narae::refuse("server.busy").retryAfter(1);
+    begin(outgoingOf(loop_.house().pipeline.answerRefused({}, busy), isHead, keepsAlive));
+}
+
+void Connection::refuse(const Refusal& refusal)
+{
+    RawRequest understood;
+    if (frame_) understood = std::move(frame_->request());
+    const bool isHead = understood.method == "HEAD";
+    understood.peerAddress = peerAddress_;
+    frame_.reset();
+    received_.clear();
+    begin(outgoingOf(loop_.house().pipeline.answerRefused(std::move(understood), refusal), isHead, false));
+}
+
+/// Sends an answer. REQUIRES: those before it are sent.
+void Connection::begin(Outgoing answer)
+{
+    closes_ = !answer.connectionStays && !answer.stream;
+    stream_ = std::move(answer.stream);
+    mayGoOn_ = std::move(answer.mayGoOn);
+    if (stream_) {
+        lookedAt_ = std::chrono::steady_clock::now();
+        loop_.streams(*this);
     }
+    loop_.await(*this, stream_ ? Wait::Heartbeat : Wait::Request);
+    send(answer.bytes, answer.body);
 }
 
-/// False when the client is gone.
-bool Connection::receiveSome()
+/// Sends, and keeps what the client does not take. False while it has not taken all. REQUIRES: nothing is kept.
+bool Connection::send(std::string_view head, const std::shared_ptr<const std::string>& body)
 {
-    std::array<char, 16 * 1024> bytes;
-    const ssize_t count = ::recv(socket_, bytes.data(), bytes.size(), MSG_DONTWAIT);
-    if (count > 0) received_.append(bytes.data(), static_cast<std::size_t>(count));
-    const bool later = count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR);
-    peerGone_ = count <= 0 && !later;
-    return !peerGone_;
+    std::string_view rest = body ? std::string_view(*body) : std::string_view();
+    if (sendAll(head, rest)) return true;
+    if (over_) return false;
+    unsent_ = head;
+    unsentAt_ = 0;
+    unsentBody_ = rest.empty() ? nullptr : body;
+    unsentBodyAt_ = body ? body->size() - rest.size() : 0;
+    loop_.await(*this, Wait::Taking);
+    return false;
 }
 
-bool Connection::answer(const Response& response, bool isHead, bool connectionStays)
+bool Connection::sendKept()
 {
-    const bool bodyGoes = hasBody(response.status) && !isHead;
-    return send(answerHead(response, connectionStays), bodyGoes ? response.content() : std::string_view());
+    std::string_view head = std::string_view(unsent_).substr(unsentAt_);
+    std::string_view rest = unsentBody_ ? std::string_view(*unsentBody_).substr(unsentBodyAt_) : std::string_view();
+    if (sendAll(head, rest)) {
+        release(unsent_);
+        unsentBody_.reset();
+        return true;
+    }
+    unsentAt_ = unsent_.size() - head.size();
+    if (unsentBody_) unsentBodyAt_ = unsentBody_->size() - rest.size();
+    return false;
 }
 
-bool Connection::send(std::string_view head, std::string_view body)
+/// Takes off both what the client takes; whether that is all.
+bool Connection::sendAll(std::string_view& head, std::string_view& body)
 {
-    const auto deadline = steady_clock::now() + options_.answerDeadline;
     while (!head.empty() || !body.empty()) {
-        // sendmsg only reads what the iovecs point at.
-        std::array<iovec, 2> parts{
-            {{const_cast<char*>(head.data()), head.size()}, {const_cast<char*>(body.data()), body.size()}}};
-        msghdr message{};
-        message.msg_iov = parts.data();
-        message.msg_iovlen = parts.size();
-        const ssize_t count = ::sendmsg(socket_, &message, MSG_DONTWAIT | MSG_NOSIGNAL);
-        if (count < 0) {
-            const bool later = errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR;
-            if (!later || !waitWritable(deadline)) {
-                peerGone_ = true;
-                return false;
-            }
-            continue;
-        }
-        const std::size_t ofHead = std::min(static_cast<std::size_t>(count), head.size());
+        const Wire::Transfer sent = wire_.send(head, body);
+        if (sent.outcome == Wire::Outcome::Gone) end();
+        if (sent.outcome != Wire::Outcome::Done) return false;
+        const std::size_t ofHead = std::min(sent.bytes, head.size());
         head.remove_prefix(ofHead);
-        body.remove_prefix(static_cast<std::size_t>(count) - ofHead);
+        body.remove_prefix(sent.bytes - ofHead);
     }
     return true;
 }
 
-bool Connection::waitWritable(Deadline deadline)
+/// Sends what was kept, and the known answers. False while the client has not taken all.
+bool Connection::flush()
 {
-    pollfd watched{socket_, POLLOUT, 0};
-    const int timeout = millisecondsUntil(deadline);
-    return timeout > 0 && ::poll(&watched, 1, timeout) != 0;
-}
-
-/// Reads on for a moment what a refused client still sends: closing over it would reset the connection, and the client
-/// would never read why it was refused.
-void Connection::lingerForRest()
-{
-    constexpr std::size_t kBytesMost = 1024 * 1024;
-    constexpr std::chrono::milliseconds kTimeMost{1000};
-    const auto deadline = steady_clock::now() + kTimeMost;
-    ::shutdown(socket_, SHUT_WR);
-    std::size_t bytes = 0;
-    while (!peerGone_ && bytes < kBytesMost && waitReadable(deadline, true, true) == Woken::Readable) {
-        received_.clear();
-        receiveSome();
-        bytes += received_.size();
+    if (wait_ == Wait::Taking) {
+        if (!sendKept()) return false;
+        loop_.await(*this, stream_ ? Wait::Heartbeat : Wait::Request);
     }
+    if (!loop_.out.empty()) send(loop_.out, nullptr);
+    loop_.out.clear();
+    return !over_ && wait_ != Wait::Taking;
 }
 
-bool Connection::isStopping() const
+/// Tells a stream's reader what is new.
+void Connection::pump()
 {
-    pollfd watched{stopping_.descriptor(), POLLIN, 0};
-    return ::poll(&watched, 1, 0) > 0;
+    if (!discard()) return;
+    if (mayGoOn_ && std::chrono::steady_clock::now() - lookedAt_ >= loop_.house().options.heartbeat) {
+        lookedAt_ = std::chrono::steady_clock::now();
+        loop_.ask(*this, mayGoOn_);
+    }
+    for (int turn = 0; turn < kTurnsMost; ++turn) {
+        const std::string news = stream_->take(kStreamBytesAtOnce);
+        if (!news.empty() && !send(news, nullptr)) return;
+        if (stream_->isOver()) {
+            stream_.reset();
+            closes_ = true;
+            return linger();
+        }
+        if (news.empty()) return;
+    }
+    loop_.comeBackTo(*this);
+}
+
+/// Reads on for a moment what the client still sends: closing over it would reset the connection, and the client would
+/// never read its last answer.
+void Connection::linger()
+{
+    if (wait_ != Wait::Linger) {
+        wire_.endSending();
+        release(received_);
+        loop_.await(*this, Wait::Linger);
+    }
+    discard();
+}
+
+/// Reads what nobody wants. False when the connection is over.
+bool Connection::discard()
+{
+    while (readable_ && !over_) {
+        const Wire::Transfer got = wire_.receive(loop_.in);
+        discarded_ += got.bytes;
+        if (got.outcome == Wire::Outcome::Later) readable_ = false;
+        if (got.outcome == Wire::Outcome::Gone || discarded_ > kDiscardedBytesMost) end();
+    }
+    return !over_;
+}
+
+/// Nothing more can be done now: waits for the client, who gets a deadline of its own for each request.
+void Connection::settle()
+{
+    const Wait wanted = frame_ || !received_.empty() ? Wait::Rest : Wait::Request;
+    if (wanted == Wait::Request) {
+        release(received_);
+        release(knownBy_);
+    }
+    if (wait_ != wanted || served_) loop_.await(*this, wanted);
+    served_ = false;
 }
 
 } // namespace narae::http

@@ -3,6 +3,7 @@
 #include "common/base/result.hpp"
 #include "server/platform/http/caller.hpp"
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -40,6 +41,16 @@ public:
     std::optional<std::string> header(std::string_view lowerCaseName) const;
 };
 
+class EventStream;
+struct Route;
+
+/// Says of an answer that it may be given again to the same request without asking its handler.
+struct Repeatable {
+    /// Whether the handler would still answer just so. Any thread; quick; called as long as the server lives.
+    std::function<bool()> holds;
+    const Route* route = nullptr; ///< whose answer it is; the pipeline's to fill
+};
+
 struct Response {
     int status = 200;
     std::string contentType = "application/json";
@@ -47,6 +58,14 @@ struct Response {
     std::vector<std::pair<std::string, std::string>> headers;
     /// A body rendered once and answered many times; when it is there, `body` is not looked at.
     std::shared_ptr<const std::string> rendered{};
+    /// Set by a handler whose answer depends on nothing but the request's address and headers, and who calls not at all
+    /// (a guest). The pipeline takes it off where it may not be used.
+    std::optional<Repeatable> repeatable{};
+    /// What follows the head instead of a body, until one side has enough.
+    std::shared_ptr<EventStream> stream{};
+    /// Whether the caller of a stream may still read it (the session has not ended). Any thread; may take its time. The
+    /// pipeline's to fill; nothing where anybody may.
+    std::function<bool()> mayGoOn{};
 
     static Response json(int status, const nlohmann::json& value);
     /// 204: done, and nothing to say.

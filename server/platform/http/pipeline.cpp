@@ -195,6 +195,7 @@ Result<Response> Pipeline::handle(Work& work) const
 {
     try {
         Result<Response> result = work.route->handler(work.request);
+        if (result) settle(work, *result);
         return result ? audited(work, *std::move(result)) : result;
     } catch (const std::exception& exception) {
         // Its text may carry a value of the request; it is for a developer's eyes only.
@@ -205,6 +206,25 @@ Result<Response> Pipeline::handle(Work& work) const
         log::error("http.handler_threw", {{"route", work.route->pattern}, {"type", "unknown"}});
         return refuse("server.internal");
     }
+}
+
+/// Fills in what only the pipeline knows of an answer that lives longer than its request.
+void Pipeline::settle(Work& work, Response& response) const
+{
+    const auto& headers = work.request.headers;
+    // What a credential, a trace or an event to wait for says is each request's own.
+    const bool ownAnswer = headers.contains("authorization") || headers.contains("traceparent") ||
+                           headers.contains("narae-min-event") || !work.request.body.empty();
+    if (ownAnswer || work.route->access.localOnly || work.request.method != Method::Get) response.repeatable.reset();
+    if (response.repeatable) response.repeatable->route = work.route;
+    if (!response.stream || work.request.caller.role == Role::Guest) return;
+    response.mayGoOn = [this, route = work.route, authorization = work.request.header("authorization").value_or(""),
+                        fromHere = work.fromHere] {
+        Result<Caller> caller = authenticator_.authenticate(authorization);
+        if (!caller) return false;
+        caller->local = fromHere;
+        return route->access.allows(*caller);
+    };
 }
 
 Result<Response> Pipeline::audited(Work& work, Response response) const

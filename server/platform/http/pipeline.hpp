@@ -39,6 +39,7 @@ private:
     Result<Response> findRoute(Work& work) const;
     Result<void> admit(Work& work) const;
     Result<Response> handle(Work& work) const;
+    void settle(Work& work, Response& response) const;
     Result<Response> audited(Work& work, Response response) const;
 
     const RouteTable& routes_;

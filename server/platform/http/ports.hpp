@@ -23,6 +23,12 @@ public:
     virtual ~Observer() = default;
     virtual void answered(const Request& request, const Route* route, const Response& response,
                           std::chrono::microseconds took) = 0;
+    /// Told now and then of answers that were given again without their handler (Repeatable): how many, and how long
+    /// all of them took together.
+    virtual void answeredAgain(const Route& route, int status, std::size_t times, std::chrono::microseconds took)
+    {
+        static_cast<void>(route), static_cast<void>(status), static_cast<void>(times), static_cast<void>(took);
+    }
 };
 
 /// Writes the audit log: called for audited routes after the handler, before the answer leaves. A refusal (the database

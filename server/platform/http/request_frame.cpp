@@ -129,11 +129,10 @@ Result<void> RequestFrame::settleBody()
     keepsAlive_ = version11_ ? !hasWord(wish, "close") : hasWord(wish, "keep-alive");
     const auto expect = headers.find("expect");
     expectsContinue_ = version11_ && expect != headers.end() && toLowerAscii(expect->second) == "100-continue";
-    bodyBytesMost_ = bodyLimit_(request_.method, request_.target);
-
     const std::size_t codings = headers.count("transfer-encoding");
     const std::size_t lengths = headers.count("content-length");
     if (codings + lengths > 1) return malformed("the body's length is given twice");
+    if (codings + lengths == 1) bodyBytesMost_ = bodyLimit_(request_.method, request_.target);
     if (codings == 1) {
         if (!version11_ || toLowerAscii(headers.find("transfer-encoding")->second) != "chunked")
             return malformed("the transfer coding");

@@ -44,4 +44,20 @@ void RequestMetrics::answered(const Request& request, const Route* route, const 
                             {"microseconds", took.count()}});
 }
 
+void RequestMetrics::answeredAgain(const Route& route, int status, std::size_t times, std::chrono::microseconds took)
+{
+    const Numbers& numbers = numbersOf(&route, status);
+    const auto each = took / static_cast<std::int64_t>(times);
+    numbers.requests.add(static_cast<double>(times));
+    for (std::size_t i = 0; i < times; ++i) {
+        numbers.seconds.observe(std::chrono::duration<double>(took).count() / static_cast<double>(times));
+        if (numbers.recent) numbers.recent->note(each, status >= 500, metrics::RecentTimes::Clock::now());
+    }
+    log::info("http.answered_again", {{"method", name(route.method)},
+                                      {"route", route.pattern},
+                                      {"status", status},
+                                      {"times", static_cast<std::int64_t>(times)},
+                                      {"microseconds", took.count()}});
+}
+
 } // namespace narae::http

@@ -22,6 +22,8 @@ public:
 
     void answered(const Request& request, const Route* route, const Response& response,
                   std::chrono::microseconds took) override;
+    /// One line of the log for all of them.
+    void answeredAgain(const Route& route, int status, std::size_t times, std::chrono::microseconds took) override;
 
 private:
     struct Numbers {

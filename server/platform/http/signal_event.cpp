@@ -7,8 +7,7 @@
 
 namespace narae::http {
 
-SignalEvent::SignalEvent(Kind kind)
-    : descriptor_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK | (kind == Kind::Tokens ? EFD_SEMAPHORE : 0)))
+SignalEvent::SignalEvent() : descriptor_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
 {
     check(descriptor_ >= 0, "the system has a descriptor left");
 }
@@ -24,10 +23,10 @@ void SignalEvent::give()
     static_cast<void>(::eventfd_write(descriptor_, 1));
 }
 
-bool SignalEvent::take()
+void SignalEvent::clear()
 {
-    eventfd_t token = 0;
-    return ::eventfd_read(descriptor_, &token) == 0;
+    eventfd_t given = 0;
+    static_cast<void>(::eventfd_read(descriptor_, &given));
 }
 
 } // namespace narae::http

@@ -2,22 +2,17 @@
 
 namespace narae::http {
 
-/// Wakes threads that wait in poll(2): an eventfd. Any thread.
+/// Wakes a thread that waits in epoll(7): an eventfd. Any thread.
 class SignalEvent {
 public:
-    enum class Kind {
-        Latch, ///< once given, it wakes everyone from then on
-        Tokens ///< each give() is for one taker
-    };
-
-    explicit SignalEvent(Kind kind);
+    SignalEvent();
     ~SignalEvent();
     SignalEvent(const SignalEvent&) = delete;
     SignalEvent& operator=(const SignalEvent&) = delete;
 
     void give();
-    /// Takes one token, if there is one. REQUIRES: Kind::Tokens.
-    bool take();
+    /// Takes all that were given.
+    void clear();
     /// What to poll for reading.
     int descriptor() const { return descriptor_; }
 

@@ -15,6 +15,8 @@ namespace {
 constexpr std::int64_t kPassengersMax = 9;
 constexpr std::int64_t kStripDaysMax = 62;
 constexpr std::int64_t kStripDays = 31;
+/// After so long it is looked anew which flights have departed.
+constexpr std::chrono::milliseconds kHoldsMost{1000};
 
 std::string cursorText(const SortKey& key)
 {
@@ -106,29 +108,46 @@ public:
     Result<http::Response> lowestPrices(const http::Request& request);
 
 private:
+    /// What an answer was made from. It holds until the board changes; and not for long, since flights depart.
+    struct Seen {
+        std::uint64_t board;
+        std::chrono::steady_clock::time_point until;
+    };
+    /// REQUIRES: called before anything is looked up.
+    Seen look() const { return {parts_.view.board().version(), parts_.clock.steady() + kHoldsMost}; }
+
     Result<FlightBoard::Flight> find(const http::Request& request) const;
     template <class Render>
-    http::Response answer(const http::Request& request, const Digest& version, Render render);
+    http::Response answer(const http::Request& request, const Digest& version, Seen seen, Render render);
 
     const ViewParts parts_;
     RenderedBodies bodies_;
 };
 
 template <class Render>
-http::Response FlightStatusCalls::answer(const http::Request& request, const Digest& version, Render render)
+http::Response FlightStatusCalls::answer(const http::Request& request, const Digest& version, Seen seen, Render render)
 {
     const std::string tag = version.fingerprint().text();
-    const std::string etag = http::etagOf(std::string_view(tag));
     const bool forStaff = request.caller.isStaff();
+    const std::string plainTag = http::etagOf(std::string_view(tag));
+    const std::string packedTag = http::etagOf(tag + "-gzip");
+    const bool packs = http::acceptsGzip(request);
     http::Response response;
-    if (http::hasAlready(request, etag)) {
-        response = http::notModified(etag);
+    if (http::hasAlready(request, plainTag) || http::hasAlready(request, packedTag)) {
+        response = http::notModified(packs ? packedTag : plainTag);
     } else {
-        response.rendered = bodies_.get(questionOf(request), tag, render);
-        response.header("ETag", etag);
+        const RenderedBodies::Body body = bodies_.get(questionOf(request), tag, render);
+        const bool packed = packs && body->isWorthPacking();
+        response.rendered = packed ? body->packed() : body->plain();
+        response.header("ETag", packed ? packedTag : plainTag);
+        if (packed) response.header("Content-Encoding", "gzip");
     }
     response.header("Cache-Control", forStaff ? "private, no-cache" : "no-cache");
-    response.header("Vary", "Authorization");
+    response.header("Vary", "Authorization, Accept-Encoding");
+    if (!forStaff)
+        response.repeatable = http::Repeatable{[&board = parts_.view.board(), &clock = parts_.clock, seen] {
+            return board.version() == seen.board && clock.steady() < seen.until;
+        }};
     return response;
 }
 
@@ -142,6 +161,7 @@ Result<http::Response> FlightStatusCalls::list(const http::Request& request)
     const auto query = readQuery(request, parts_.zones);
     if (!query) return query.error();
     if (auto fresh = awaitWantedEvent(parts_, request); !fresh) return fresh.error();
+    const Seen seen = look();
     const auto page = search(parts_.view.board(), parts_.zones, *query, parts_.clock.now());
     if (!page) return page.error();
     // A flight of the original's call goes wherever it says; where none goes to, the text must be an airport.
@@ -152,7 +172,7 @@ Result<http::Response> FlightStatusCalls::list(const http::Request& request)
     for (const FlightBoard::Flight& flight : page->flights)
         version.add(flight->tag);
     version.add(page->next.has_value());
-    return answer(request, version, [&] {
+    return answer(request, version, seen, [&] {
         std::vector<api::views::FlightStatus> wire;
         for (const FlightBoard::Flight& flight : page->flights)
             wire.push_back(toWire(*flight, request.caller.isStaff()));
@@ -174,17 +194,19 @@ Result<FlightBoard::Flight> FlightStatusCalls::find(const http::Request& request
 
 Result<http::Response> FlightStatusCalls::one(const http::Request& request)
 {
+    const Seen seen = look();
     const auto flight = find(request);
     if (!flight) return flight.error();
-    return answer(request, versionFor(request).add((*flight)->tag),
+    return answer(request, versionFor(request).add((*flight)->tag), seen,
                   [&] { return toText(toWire(**flight, request.caller.isStaff())); });
 }
 
 Result<http::Response> FlightStatusCalls::seats(const http::Request& request)
 {
+    const Seen seen = look();
     const auto flight = find(request);
     if (!flight) return flight.error();
-    return answer(request, versionFor(request).add("seats").add((*flight)->tag), [&] {
+    return answer(request, versionFor(request).add("seats").add((*flight)->tag), seen, [&] {
         if (!request.caller.isStaff()) return toText(seatsToWire(**flight, nullptr));
         const Sitting sitting = parts_.view.sitting(**flight);
         return toText(seatsToWire(**flight, &sitting));
@@ -205,6 +227,7 @@ Result<http::Response> FlightStatusCalls::lowestPrices(const http::Request& requ
     if (!days) return days.error();
     if (auto fresh = awaitWantedEvent(parts_, request); !fresh) return fresh.error();
 
+    const Seen seen = look();
     const Instant now = parts_.clock.now();
     const auto strip = view::lowestPrices(parts_.view.board(), parts_.zones, *origin, *destination,
                                           from->value_or(localDay(parts_.zones, *origin, now)),
@@ -214,7 +237,7 @@ Result<http::Response> FlightStatusCalls::lowestPrices(const http::Request& requ
         version.add(day.day).add(day.flights).add(day.price.has_value());
         if (day.price) version.add(day.price->amountMinor()).add(day.price->currency().code());
     }
-    return answer(request, version, [&] {
+    return answer(request, version, seen, [&] {
         std::vector<api::views::DayPrice> wire;
         for (const DayPrice& day : strip)
             wire.push_back({dateText(day.day), day.flights, day.price});

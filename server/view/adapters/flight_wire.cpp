@@ -110,6 +110,31 @@ views::FlightSeats seatsToWire(const FlightStatus& flight, const Sitting* sittin
     return wire;
 }
 
+api::views::Purchase toWire(const Purchase& purchase, const FlightBoard& board)
+{
+    api::views::Purchase wire;
+    wire.reservationId = purchase.reservationId;
+    wire.locator = purchase.locator;
+    wire.flightId = purchase.flightId;
+    if (const auto flight = board.find(purchase.flightId)) {
+        wire.flightNumber = flight->facts->number;
+        wire.origin = flight->facts->origin;
+        wire.destination = flight->facts->destination;
+        wire.departsAt = flight->facts->departsAt;
+        wire.arrivesAt = flight->facts->arrivesAt;
+    }
+    wire.cabin = purchase.cabin;
+    wire.count = purchase.count;
+    wire.cancelled = purchase.cancelled;
+    wire.seats = purchase.seats;
+    wire.state = text(purchase.state);
+    wire.total = purchase.total;
+    wire.paid = purchase.captured;
+    wire.refunded = purchase.refunded;
+    wire.placedAt = purchase.placedAt;
+    return wire;
+}
+
 views::OriginalFlightStatus toOriginalWire(const FlightStatus& flight)
 {
     return {flight.flightId,

@@ -1,5 +1,6 @@
 #include "common/api/views.hpp"
 #include "server/platform/http/paging.hpp"
+#include "server/view/adapters/flight_wire.hpp"
 #include "server/view/adapters/parameters.hpp"
 #include "server/view/adapters/view_http.hpp"
 
@@ -94,31 +95,6 @@ Result<PurchaseQuery> readQuery(const http::Request& request)
     query.placedFromMs = *from;
     query.placedUntilMs = *until;
     return query;
-}
-
-api::views::Purchase toWire(const Purchase& purchase, const FlightBoard& board)
-{
-    api::views::Purchase wire;
-    wire.reservationId = purchase.reservationId;
-    wire.locator = purchase.locator;
-    wire.flightId = purchase.flightId;
-    if (const auto flight = board.find(purchase.flightId)) {
-        wire.flightNumber = flight->facts->number;
-        wire.origin = flight->facts->origin;
-        wire.destination = flight->facts->destination;
-        wire.departsAt = flight->facts->departsAt;
-        wire.arrivesAt = flight->facts->arrivesAt;
-    }
-    wire.cabin = purchase.cabin;
-    wire.count = purchase.count;
-    wire.cancelled = purchase.cancelled;
-    wire.seats = purchase.seats;
-    wire.state = text(purchase.state);
-    wire.total = purchase.total;
-    wire.paid = purchase.captured;
-    wire.refunded = purchase.refunded;
-    wire.placedAt = purchase.placedAt;
-    return wire;
 }
 
 http::Response privately(std::string body)

@@ -100,7 +100,9 @@ bool ViewFeeder::feed()
 
 void ViewFeeder::show()
 {
-    view_.publish();
+    const Changes changes = view_.publish();
+    // Nobody could follow before it was ready, and to whom would all flights be news?
+    if (audience_ != nullptr && ready_) audience_->published(changes);
     {
         const std::lock_guard lock(mutex_);
         shown_ = taken_;

@@ -2,6 +2,7 @@
 
 #include "common/base/result.hpp"
 #include "server/platform/events/event_log.hpp"
+#include "server/view/adapters/live_news.hpp"
 #include "server/view/application/view.hpp"
 
 #include <atomic>
@@ -39,6 +40,8 @@ public:
                std::chrono::milliseconds checkpointPause = kCheckpointPause);
     ~ViewFeeder() override;
 
+    /// Lets this audience hear of what is published from then on. Before start(); it outlives the feeder.
+    void tell(Audience& audience) { audience_ = &audience; }
     void start();
     /// Keeps a last checkpoint. To be called before the committer stops. Idempotent.
     void stop();
@@ -61,6 +64,7 @@ private:
     View& view_;
     events::EventLog& log_;
     CheckpointKeeper& checkpoints_;
+    Audience* audience_ = nullptr;
     const std::chrono::milliseconds checkpointPause_;
 
     // The thread's own.

@@ -79,9 +79,12 @@ void FlightBoard::publish(const std::vector<Flight>& changed)
     // Records first: whoever finds a flight in a list finds its record.
     flights_.change(records);
     publishLists(lists, newDays);
-    if (newIds.empty()) return;
-    const std::lock_guard lock(mutex_);
-    if (auto ids = united(*ids_, std::move(newIds))) ids_ = std::move(ids);
+    if (!newIds.empty()) {
+        const std::lock_guard lock(mutex_);
+        if (auto ids = united(*ids_, std::move(newIds))) ids_ = std::move(ids);
+    }
+    // Last: an answer that was made of the old and the new is one of the old version, and holds no longer.
+    version_.fetch_add(1, std::memory_order_release);
 }
 
 void FlightBoard::publishLists(const Changes& changes, const std::vector<DayNumber>& days)

@@ -5,6 +5,7 @@
 #include "server/view/application/published_map.hpp"
 #include "server/view/application/zones.hpp"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -25,6 +26,9 @@ public:
     void publish(const std::vector<Flight>& changed);
 
     // Any thread, for the rest.
+
+    /// Grows with each publish(), once what it brought can be seen: as long as it stays, nothing has changed.
+    std::uint64_t version() const { return version_.load(std::memory_order_acquire); }
 
     /// Nothing for a flight nobody described.
     Flight find(std::int64_t flightId) const;
@@ -61,6 +65,7 @@ private:
     void publishLists(const Changes& changes, const std::vector<DayNumber>& days);
     std::shared_ptr<const std::vector<DayNumber>> days() const;
 
+    std::atomic<std::uint64_t> version_{0};
     PublishedMap<FlightStatus> flights_;
     PublishedMap<Departures> departures_; ///< by listKey(); a collision of keys only adds flights that are filtered out
     mutable std::mutex mutex_;            ///< of the pointers below, held to take or swap them

@@ -28,14 +28,19 @@ void View::take(std::span<const Occurrence> occurrences)
     }
 }
 
-void View::publish()
+Changes View::publish()
 {
-    std::vector<FlightBoard::Flight> changed;
+    std::vector<FlightBoard::Flight> flights;
+    Changes changes;
     {
         const std::unique_lock lock(mutex_);
-        changed = state_.takeChanged();
+        flights = state_.takeChanged();
+        changes.purchases = state_.takeChangedPurchases();
     }
-    if (!changed.empty()) board_.publish(changed);
+    if (!flights.empty()) board_.publish(flights);
+    for (const FlightBoard::Flight& flight : flights)
+        changes.flights.push_back(flight->flightId);
+    return changes;
 }
 
 HistoryPage View::history(const PurchaseQuery& query, const std::optional<HistoryCursor>& before,

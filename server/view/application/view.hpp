@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/view/application/flight_board.hpp"
+#include "server/view/application/live_log.hpp"
 #include "server/view/application/reports.hpp"
 #include "server/view/application/view_state.hpp"
 
@@ -43,7 +44,8 @@ public:
 
     /// Takes events in; readers of the board see them after publish().
     void take(std::span<const Occurrence> occurrences);
-    void publish();
+    /// Answers what changed; the first time, only the flights.
+    Changes publish();
 
     // Any thread.
 

@@ -51,6 +51,11 @@ std::vector<std::shared_ptr<const FlightStatus>> ViewState::takeChanged()
     return changed;
 }
 
+std::vector<std::int64_t> ViewState::takeChangedPurchases()
+{
+    return std::exchange(changedPurchases_, std::vector<std::int64_t>()).value_or(std::vector<std::int64_t>());
+}
+
 std::vector<EventPosition> ViewState::trail(std::int64_t reservationId) const
 {
     std::vector<EventPosition> positions;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -44,6 +45,8 @@ public:
 
     /// The described flights that changed since the last call; they are no longer touched afterwards.
     std::vector<std::shared_ptr<const FlightStatus>> takeChanged();
+    /// The reservations that changed since the last call, some of them twice; the first call answers none.
+    std::vector<std::int64_t> takeChangedPurchases();
 
     const PurchaseTable& purchases() const { return purchases_; }
     /// Where the events of one reservation stand in the stream; empty for an unknown one.
@@ -96,6 +99,7 @@ private:
 
     std::unordered_map<std::int64_t, Slot> flights_;
     std::vector<std::int64_t> changed_;
+    std::optional<std::vector<std::int64_t>> changedPurchases_; ///< nothing while nobody has asked
     std::unordered_map<std::string, std::weak_ptr<const SeatMap>> seatMaps_;
     PurchaseTable purchases_;
     Fingerprint settled_; ///< of all but the changed flights

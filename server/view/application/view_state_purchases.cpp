@@ -31,6 +31,7 @@ void ViewState::change(std::int64_t reservationId, std::int64_t flightId, std::s
     change(record);
     if (isNew && !record.placed) ++anomalies_.earlyPurchases;
     moveClaim(place, before);
+    if (changedPurchases_) changedPurchases_->push_back(reservationId);
     purchases_.remember(place, writer_, now_.seq);
     settled_ += purchases_.fingerprint(place);
     settled_ +=
