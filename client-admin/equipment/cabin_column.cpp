@@ -73,6 +73,7 @@ void CabinColumn::build()
     column->addWidget(list_);
     remove_ = new Button(Button::Kind::Link, Button::Size::Compact, this);
     remove_->setObjectName("removeCabin");
+    remove_->setFixedHeight(28);
     column->addWidget(remove_, 0, Qt::AlignLeft);
     column->addWidget(new desktop::Rule(this));
     fieldsTitle_ = new TextLabel(Type::Lead, this);

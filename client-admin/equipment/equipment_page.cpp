@@ -126,6 +126,8 @@ void EquipmentPage::buildRight(QHBoxLayout* to)
     undo_ = add("undoLayout", Button::Kind::Secondary, "undo");
     redo_ = add("redoLayout", Button::Kind::Secondary, nullptr);
     publish_ = add("publishLayout", Button::Kind::Primary, nullptr);
+    for (Button* button : {block_, exit_, addRow_, removeRow_, undo_, redo_, publish_})
+        button->givingWay();
     right->addLayout(bar);
     conflict_ = new desktop::Card(12, content_);
     conflict_->setWarning(true);

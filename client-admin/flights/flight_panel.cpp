@@ -115,8 +115,8 @@ void FlightPanel::buildFoot()
     seats_->setObjectName("flightSeatLayout");
     save_ = new Button(Button::Kind::Primary, Button::Size::Bar, this);
     save_->setObjectName("saveFlight");
-    foot()->addWidget(seats_, 1);
-    foot()->addWidget(save_, 1);
+    foot()->addWidget(seats_->givingWay(), 1);
+    foot()->addWidget(save_->givingWay(), 1);
     connect(seats_, &QPushButton::clicked, this, [this] { Q_EMIT seatsAsked(base_.aircraft); });
     connect(save_, &QPushButton::clicked, this, [this] {
         if (readable() && dirty()) Q_EMIT saveAsked(base_, changes());

@@ -28,6 +28,8 @@ ChartCanvas::ChartCanvas(QWidget* parent) : QChartView(parent)
     viewport()->setAutoFillBackground(false);
     setStyleSheet("background: transparent");
     setFocusPolicy(Qt::StrongFocus);
+    // Else Tab goes from the view to its viewport, which gives the focus back: nobody would get out.
+    viewport()->setFocusPolicy(Qt::NoFocus);
     setMouseTracking(true);
     setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
     desktop::setRingRadius(this, 4);

@@ -163,10 +163,10 @@ QWidget* PurchaseDetail::buildFoot()
     copyTrace_->setObjectName("copyTrace");
     openFlight_->setObjectName("openFlight");
     refundButton_->setObjectName("refund");
-    line->addWidget(copyTrace_);
-    line->addWidget(openFlight_);
+    line->addWidget(copyTrace_->givingWay());
+    line->addWidget(openFlight_->givingWay());
     line->addStretch();
-    line->addWidget(refundButton_);
+    line->addWidget(refundButton_->givingWay());
     return foot;
 }
 

@@ -111,14 +111,14 @@ QWidget* PurchasesPage::buildFilters()
             applyFilter();
         });
         chips_.push_back(button);
-        row->addWidget(button);
+        row->addWidget(button->givingWay());
     }
     flightFilter_->setObjectName("flightFilter");
     connect(flightFilter_, &Button::clicked, this, [this] {
         flightId_ = 0;
         applyFilter();
     });
-    row->addWidget(flightFilter_);
+    row->addWidget(flightFilter_->givingWay());
     row->addStretch();
     search_->setObjectName("searchLocator");
     search_->setProperty("sizing", "compact");

@@ -7,6 +7,7 @@
 #include "common/desktop/look/formats.hpp"
 #include "common/desktop/widgets/button.hpp"
 #include "common/desktop/widgets/list_state.hpp"
+#include "common/desktop/widgets/reading_order.hpp"
 #include "common/desktop/widgets/text_label.hpp"
 
 #include <QHeaderView>
@@ -90,12 +91,12 @@ QWidget* TodayPage::departuresCard()
     head->setSpacing(8);
     head->addWidget(departuresTitle_);
     head->addSpacing(4);
-    head->addWidget(departuresCount_);
+    head->addWidget(departuresCount_->elided());
     head->addStretch();
     for (std::size_t place = 0; place < kFilters.size(); ++place) {
         filters_[place] = new Button(Button::Kind::Filter, Button::Size::Compact);
         filters_[place]->setObjectName(QString("departuresFilter_%1").arg(place));
-        head->addWidget(filters_[place]);
+        head->addWidget(filters_[place]->givingWay());
         connect(filters_[place], &Button::clicked, this, [this, place] { pickFilter(kFilters[place]); });
     }
     auto* headBox = new QWidget;
@@ -175,6 +176,7 @@ void TodayPage::show()
     showFilters();
     items_ = known ? attentionFor(*service_, parts_.airports, now) : std::vector<AttentionItem>();
     attention_->show(items_, known);
+    desktop::tabInReadingOrder(this);
     Q_EMIT countChanged(items_.empty() ? QString() : QString::number(items_.size()), !items_.empty());
     Q_EMIT titleChanged();
     if (!known && service_->problem()) {

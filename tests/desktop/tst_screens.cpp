@@ -61,14 +61,13 @@ private slots:
                                            {Language::Code::Korean, "Korean"},
                                            {Language::Code::English, "English"}}) {
             Language::current().set(code);
-            // Until all layouts have come to rest.
-            loopFor(std::chrono::milliseconds(80));
+            QVERIFY2(walk::settle(window), tongue);
             say(wrong, tongue, walk::cutTexts(window));
         }
         if (screen.app == App::Customer) {
             // As small as a window may be.
             window.resize(window.minimumSize());
-            loopFor(std::chrono::milliseconds(80));
+            QVERIFY2(walk::settle(window), "small");
             say(wrong, "small", walk::cutTexts(window));
         }
         say(wrong, "tabs", walk::tabTroubles(window, {"commandInput"}));

@@ -4,6 +4,7 @@
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -85,6 +86,29 @@ QList<QWidget*> seen(QWidget& window)
         if (inFront || (scrolls && widget->visibleRegion().isEmpty())) seen << widget;
     }
     return seen;
+}
+
+bool settle(QWidget& window)
+{
+    const auto places = [&window] {
+        QList<QRect> all;
+        for (const QWidget* widget : window.findChildren<QWidget*>())
+            all << widget->geometry();
+        return all;
+    };
+    constexpr int kRoundsMost = 60;
+    constexpr int kRoundsAlike = 3;
+    int alike = 0;
+    QList<QRect> before = places();
+    for (int round = 0; round < kRoundsMost && alike < kRoundsAlike; ++round) {
+        // What waits for layout asks again for more of it above: a round is a level, at most.
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+        const QList<QRect> now = places();
+        alike = now == before ? alike + 1 : 0;
+        before = now;
+    }
+    return alike == kRoundsAlike;
 }
 
 QString who(const QWidget& widget)

@@ -29,6 +29,9 @@ QStringList faintTexts(QWidget& window);
 /// What is pressed takes the mouse at least so many pixels high.
 QStringList smallTargets(QWidget& window, int heightLeast);
 
+/// Until all layouts have come to rest, after another language or size; false when they do not.
+bool settle(QWidget& window);
+
 /// The children that are really seen, not those of other pages or behind an open question.
 QList<QWidget*> seen(QWidget& window);
 /// Who it is, for a line of a report: class, object name, the words on it.

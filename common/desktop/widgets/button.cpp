@@ -6,6 +6,8 @@
 #include <QStyleOptionButton>
 #include <QStylePainter>
 
+#include <algorithm>
+
 namespace narae::desktop {
 
 namespace {
@@ -24,6 +26,9 @@ const char* nameOf(Button::Kind kind)
     }
     return "";
 }
+
+/// Of a button that gives way: a shape and a letter or two.
+constexpr int kLeastWidth = 56;
 
 struct Measure {
     int height;
@@ -108,6 +113,25 @@ void Button::setBusy(bool busy)
     update();
 }
 
+Button* Button::givingWay()
+{
+    givesWay_ = true;
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    return this;
+}
+
+QSize Button::minimumSizeHint() const
+{
+    const QSize hint = sizeHint();
+    return givesWay_ ? QSize(std::min(hint.width(), kLeastWidth), hint.height()) : hint;
+}
+
+void Button::resizeEvent(QResizeEvent* event)
+{
+    QPushButton::resizeEvent(event);
+    if (givesWay_) setToolTip(width() < sizeHint().width() ? text() : QString());
+}
+
 void Button::nextCheckState()
 {
     if (!busy_) QPushButton::nextCheckState();
@@ -129,7 +153,7 @@ void Button::paintEvent(QPaintEvent*)
     QStylePainter painter(this);
     QStyleOptionButton option;
     initStyleOption(&option);
-    const QString words = option.text;
+    QString words = option.text;
     option.text.clear();
     option.icon = {};
     painter.drawControl(QStyle::CE_PushButtonBevel, option);
@@ -139,6 +163,12 @@ void Button::paintEvent(QPaintEvent*)
     if (kind_ == Kind::Filter && isChecked() && isEnabled()) ink = Role::Accent;
     const bool tick = kind_ == Kind::Filter && isChecked();
     const bool picture = busy_ || tick || !iconName_.isEmpty();
+    const int lack = sizeHint().width() - width();
+    if (givesWay_ && lack > 0) {
+        // The words may have changed without the size.
+        setToolTip(text());
+        words = fontMetrics().elidedText(words, Qt::ElideRight, fontMetrics().horizontalAdvance(words) - lack);
+    }
     const int wordsWidth = fontMetrics().horizontalAdvance(words);
     const int iconWidth = picture ? measure.iconPixels + (words.isEmpty() ? 0 : measure.gap) : 0;
     int x = kind_ == Kind::Link ? 0 : (width() - wordsWidth - iconWidth) / 2;

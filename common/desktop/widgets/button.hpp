@@ -39,12 +39,16 @@ public:
     void setIconAfter(bool after);
     void setBusy(bool busy);
     bool busy() const { return busy_; }
+    /// Where there is no room for its words they are cut at the end, and the tooltip says them all. For rows of small
+    /// buttons; the one action of a screen always says what it does.
+    Button* givingWay();
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void nextCheckState() override;
 
 private:
@@ -53,6 +57,7 @@ private:
     QString iconName_;
     bool iconAfter_ = false;
     bool busy_ = false;
+    bool givesWay_ = false;
     QTimer turn_;
     int angle_ = 0;
 };
