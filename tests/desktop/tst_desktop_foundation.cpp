@@ -2,7 +2,6 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "common/desktop/keep/csv.hpp"
 #include "common/desktop/look/formats.hpp"
 #include "common/desktop/look/icon.hpp"
 #include "tests/desktop/demo_server.hpp"
@@ -38,15 +37,6 @@ class TestDesktopFoundation : public QObject {
     Q_OBJECT
 
 private slots:
-    void aCellOfAFileIsNeverAFormula()
-    {
-        QCOMPARE(csv::line({QString("=1+1"), QString("-2"), qint64{-2}, QString("plain")}),
-                 QByteArray("'=1+1,'-2,-2,plain\r\n"));
-        QCOMPARE(csv::line({QString("a \"b\", c"), QString("two\nlines")}),
-                 QByteArray("\"a \"\"b\"\", c\",\"two\nlines\"\r\n"));
-        QCOMPARE(csv::line({QString()}), QByteArray("\r\n"));
-    }
-
     void textCanBeReadInBothSchemes_data()
     {
         QTest::addColumn<Role>("text");
