@@ -32,6 +32,7 @@ public:
 
     /// From when on flights are read: those that have long departed are history.
     void setFrom(const QDateTime& from) { from_ = from; }
+    QDateTime from() const { return from_; }
     void page(const QString& after, QObject* context, Heard<FlightPage> heard) override;
     /// The flights that depart from `from` to `before`, a hundred at most.
     void between(const QDateTime& from, const QDateTime& before, QObject* context, Heard<FlightPage> heard);

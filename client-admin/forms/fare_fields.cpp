@@ -41,6 +41,7 @@ void FareFields::setCabins(const QStringList& cabins)
         line->addWidget(label, 4);
         line->addWidget(edit, 6);
         column_->addWidget(row);
+        row->show(); // a layout would show it later, after whoever asked for it has looked
         fields_.push_back({cabin, label, edit, row});
         connect(edit, &QLineEdit::textChanged, this, [this, edit, cabin] {
             markWrong(edit, !edit->text().isEmpty() && !fare(cabin));

@@ -25,7 +25,7 @@ QLineEdit* PatternForm::add(QBoxLayout* row, const char* name)
     auto* label = new TextLabel(Type::Caption, TextLabel::InkOf::Muted, this);
     auto* edit = new QLineEdit(this);
     edit->setObjectName(name);
-    edit->setProperty("measure", "compact");
+    edit->setProperty("sizing", "compact");
     label->setBuddy(edit);
     column->addWidget(label);
     column->addWidget(edit);
@@ -69,7 +69,7 @@ void PatternForm::build()
     aircraftLabel_ = label();
     aircraft_ = new QComboBox(this);
     aircraft_->setObjectName("patternAircraft");
-    aircraft_->setProperty("measure", "compact");
+    aircraft_->setProperty("sizing", "compact");
     column->addWidget(aircraft_);
     usualTitle_ = label();
     fares_ = new FareFields("patternFare", this);
