@@ -22,6 +22,7 @@ public:
 struct AuditLine {
     QDateTime at;
     QString actor, action, subject, outcome;
+    QString detail; ///< "fare.economy: 59000 KRW -> 62000 KRW; ..."; empty where nothing is told
     static AuditLine fromJson(const QJsonObject& json);
 };
 

@@ -47,6 +47,8 @@ struct Response {
     std::vector<std::pair<std::string, std::string>> headers;
     /// A body rendered once and answered many times; when it is there, `body` is not looked at.
     std::shared_ptr<const std::string> rendered{};
+    /// For the audit log: what is different now. Not sent.
+    std::string auditDetail{};
 
     static Response json(int status, const nlohmann::json& value);
     /// 204: done, and nothing to say.
