@@ -36,8 +36,8 @@ desktop::ApiClient::Done reading(Heard<Value> heard, Read read)
 
 AuditLine AuditLine::fromJson(const QJsonObject& json)
 {
-    return {desktop::instantFromJson(json["at"]), json["actor"].toString(), json["action"].toString(),
-            json["subject"].toString(), json["outcome"].toString()};
+    return {desktop::instantFromJson(json["at"]), json["actor"].toString(),   json["action"].toString(),
+            json["subject"].toString(),           json["outcome"].toString(), json["detail"].toString()};
 }
 
 void AirlineService::page(const QString& after, QObject* context, Heard<FlightPage> heard)

@@ -22,6 +22,7 @@ public:
 struct AuditLine {
     QDateTime at;
     QString actor, action, subject, outcome;
+    QString detail; ///< "fare.economy: 59000 KRW -> 62000 KRW; ..."; empty where nothing is told
     static AuditLine fromJson(const QJsonObject& json);
 };
 
@@ -32,6 +33,7 @@ public:
 
     /// From when on flights are read: those that have long departed are history.
     void setFrom(const QDateTime& from) { from_ = from; }
+    QDateTime from() const { return from_; }
     void page(const QString& after, QObject* context, Heard<FlightPage> heard) override;
     /// The flights that depart from `from` to `before`, a hundred at most.
     void between(const QDateTime& from, const QDateTime& before, QObject* context, Heard<FlightPage> heard);

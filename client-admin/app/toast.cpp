@@ -12,12 +12,22 @@ using desktop::Role;
 using desktop::Theme;
 using desktop::Type;
 
+namespace {
+
+constexpr int kStatusHeight = 32; ///< of the status area, at the window's foot
+constexpr int kHeight = 26;
+constexpr int kLeft = 92;   ///< for the live sign
+constexpr int kRight = 120; ///< for the clock
+constexpr int kPadding = 16;
+constexpr int kMillisecondsLeast = 5000;
+constexpr int kMillisecondsALetter = 70;
+
+} // namespace
+
 Toast::Toast(QWidget* window) : QWidget(window)
 {
     setObjectName("toast");
-    setAttribute(Qt::WA_TransparentForMouseEvents);
     away_.setSingleShot(true);
-    away_.setInterval(5000);
     connect(&away_, &QTimer::timeout, this, &QWidget::hide);
     window->installEventFilter(this);
     hide();
@@ -27,11 +37,13 @@ void Toast::say(const QString& sentence)
 {
     sentence_ = sentence;
     setAccessibleName(sentence);
+    setToolTip(sentence);
     place();
     raise();
     show();
     update();
-    away_.start();
+    // Long sentences take longer to read.
+    away_.start(std::max(kMillisecondsLeast, kMillisecondsALetter * static_cast<int>(sentence.size())));
     QAccessibleEvent heard(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&heard);
 }
@@ -39,9 +51,8 @@ void Toast::say(const QString& sentence)
 void Toast::place()
 {
     const QWidget* window = parentWidget();
-    const int wide =
-        std::min(window->width() - 48, QFontMetrics(Theme::font(Type::BodyBold)).horizontalAdvance(sentence_) + 48);
-    setGeometry((window->width() - wide) / 2, window->height() - 32 - 16 - 40, wide, 40);
+    // All of the line, so that no half words look out beside it.
+    setGeometry(kLeft, window->height() - kStatusHeight + 1, window->width() - kLeft - kRight, kStatusHeight - 1);
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event)
@@ -50,17 +61,25 @@ bool Toast::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
+void Toast::mousePressEvent(QMouseEvent*)
+{
+    hide();
+}
+
 void Toast::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), Theme::of(Role::Surface));
+    painter.setFont(Theme::font(Type::CaptionBold));
+    const int wide = std::min(width(), painter.fontMetrics().horizontalAdvance(sentence_) + 2 * kPadding + 2);
+    const QRect pill(0, (height() - kHeight) / 2, wide, kHeight);
     painter.setPen(Qt::NoPen);
     painter.setBrush(Theme::of(Role::Ink));
-    painter.drawRoundedRect(rect(), 10, 10);
-    painter.setFont(Theme::font(Type::BodyBold));
+    painter.drawRoundedRect(pill, kHeight / 2.0, kHeight / 2.0);
     painter.setPen(Theme::of(Role::Paper));
-    painter.drawText(rect().adjusted(20, 0, -20, 0), Qt::AlignCenter,
-                     painter.fontMetrics().elidedText(sentence_, Qt::ElideRight, width() - 40));
+    painter.drawText(pill, Qt::AlignCenter,
+                     painter.fontMetrics().elidedText(sentence_, Qt::ElideRight, wide - 2 * kPadding));
 }
 
 } // namespace narae::admin

@@ -5,7 +5,8 @@
 
 namespace narae::admin {
 
-/// A sentence at the foot of the window that goes by itself: what was done.
+/// A sentence that goes by itself, or when it is clicked: what was done. It lies over the newest purchases in the
+/// status area, where there is nothing to press; the live sign and the clock stay in sight.
 class Toast : public QWidget {
     Q_OBJECT
 
@@ -16,6 +17,7 @@ public:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

@@ -1,5 +1,7 @@
 #include "client-admin/flights/flight_needles.hpp"
 
+#include <QRegularExpression>
+#include <algorithm>
 #include <cstring>
 
 namespace narae::admin {
@@ -12,23 +14,41 @@ void FlightNeedles::append(const FlightRecord& flight)
                          day.toString(Qt::ISODate) + ' ' + english.toString(day, "d MMM");
     texts_ += text.toLower().toUtf8();
     ends_.push_back(static_cast<int>(texts_.size()));
+    days_.push_back(static_cast<qint32>(day.toJulianDay()));
 }
 
 void FlightNeedles::rebuild(const std::vector<FlightRecord>& flights)
 {
     texts_.clear();
     ends_.clear();
+    days_.clear();
     for (const FlightRecord& flight : flights)
         append(flight);
+}
+
+QString FlightNeedles::span(const QDate& first, const QDate& last)
+{
+    if (first == last) return first.toString(Qt::ISODate);
+    return first.toString(Qt::ISODate) + '~' + last.toString(Qt::ISODate);
 }
 
 bool FlightNeedles::look(const QString& typed)
 {
     const QString wanted = typed.simplified().toLower();
-    const bool narrower = wanted.startsWith(typed_);
+    // A span that is still being typed means less than a whole one.
+    const bool narrower = wanted.startsWith(typed_) && !wanted.mid(typed_.lastIndexOf(' ') + 1).contains('~');
     typed_ = wanted;
     words_.clear();
+    spans_.clear();
+    static const QRegularExpression days("^(\\d{4}-\\d{2}-\\d{2})~(\\d{4}-\\d{2}-\\d{2})$");
     for (const QString& word : wanted.split(' ', Qt::SkipEmptyParts)) {
+        const auto span = days.match(word);
+        const QDate first = QDate::fromString(span.captured(1), Qt::ISODate);
+        const QDate last = QDate::fromString(span.captured(2), Qt::ISODate);
+        if (first.isValid() && last.isValid()) {
+            spans_.push_back({first.toJulianDay(), last.toJulianDay()});
+            continue;
+        }
         QByteArrayList needles{word.toUtf8()};
         // Two letters of a city would be half the map.
         constexpr int kCityLettersMin = 3;
@@ -46,6 +66,9 @@ bool FlightNeedles::look(const QString& typed)
 bool FlightNeedles::fits(int place) const
 {
     const auto at = static_cast<std::size_t>(place);
+    const qint64 day = days_[at];
+    if (!std::all_of(spans_.begin(), spans_.end(), [day](const Span& it) { return it.first <= day && day <= it.last; }))
+        return false;
     const int begin = place == 0 ? 0 : ends_[at - 1];
     const char* text = texts_.constData() + begin;
     const auto length = static_cast<std::size_t>(ends_[at] - begin);

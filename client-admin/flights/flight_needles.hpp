@@ -8,7 +8,8 @@
 namespace narae::admin {
 
 /// The texts by which flights are found, in one block of memory, and what is looked for in them: each word typed must
-/// be in a flight's number, airports, aircraft or date; a city's name in either language stands for its airports.
+/// be in a flight's number, airports, aircraft or date; a city's name in either language stands for its airports, and
+/// "2026-12-01~2026-12-07" for the days from one to the other.
 class FlightNeedles {
 public:
     explicit FlightNeedles(const desktop::AirportBook& airports) : airports_(airports) {}
@@ -17,7 +18,9 @@ public:
     void rebuild(const std::vector<FlightRecord>& flights);
     /// True when whatever fits now fitted before, too.
     bool look(const QString& typed);
-    bool empty() const { return words_.empty(); }
+    bool empty() const { return words_.empty() && spans_.empty(); }
+    /// The days from one to the other, as it is typed.
+    static QString span(const QDate& first, const QDate& last);
     bool fits(int place) const;
 
 private:
@@ -26,6 +29,11 @@ private:
     std::vector<int> ends_;
     QString typed_;
     std::vector<QByteArrayList> words_; ///< each with all it may stand for
+    std::vector<qint32> days_;          ///< of each flight's departure at its origin, as Julian days
+    struct Span {
+        qint64 first, last;
+    };
+    std::vector<Span> spans_;
 };
 
 } // namespace narae::admin

@@ -95,9 +95,8 @@ void FlightPanel::buildFields()
     column()->addSpacing(4);
     historyTitle_ = new TextLabel(Type::BodyBold, this);
     column()->addWidget(historyTitle_);
-    historyRows_ = new QVBoxLayout;
-    historyRows_->setSpacing(8);
-    column()->addLayout(historyRows_);
+    history_ = new FlightHistory(parts_.airports, this);
+    column()->addWidget(history_);
     column()->addStretch(1);
     cancel_ = new Button(Button::Kind::Danger, Button::Size::Compact, this);
     cancel_->setObjectName("cancelFlight");
@@ -149,8 +148,7 @@ void FlightPanel::show(const FlightRecord& flight)
     if (!begun.empty()) base_ = base;
     fill(begun.appliedTo(base_));
     if (another) {
-        history_.clear();
-        showHistory({});
+        history_->clear();
         status_.watch(desktop::Call::get(QString("/v1/flight-statuses/%1").arg(flight.flightId)));
     }
     askHistory();
@@ -300,40 +298,8 @@ void FlightPanel::askHistory()
 {
     service_.auditOf(QString("/v1/flights/%1").arg(base_.flightId), this,
                      [this, id = base_.flightId](const std::vector<AuditLine>* lines, const desktop::Problem*) {
-                         if (!lines || id != base_.flightId) return;
-                         history_.clear();
-                         const QString subject = QString("/v1/flights/%1").arg(id);
-                         for (const AuditLine& line : *lines)
-                             if (line.subject == subject || line.subject.startsWith(subject + "/"))
-                                 history_.push_back(line);
-                         showHistory(history_);
+                         if (lines && id == base_.flightId) history_->show(base_, *lines);
                      });
-}
-
-void FlightPanel::showHistory(const std::vector<AuditLine>& lines)
-{
-    while (QLayoutItem* item = historyRows_->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    constexpr std::size_t kLinesMost = 5;
-    for (std::size_t i = 0; i < std::min(lines.size(), kLinesMost); ++i) {
-        const AuditLine& line = lines[i];
-        const QString what = line.subject.endsWith("/cancellation") ? tr("Flight cancelled")
-                             : line.outcome.startsWith('2')         ? tr("Flight changed")
-                                                                    : tr("Change refused (%1)").arg(line.outcome);
-        const QDateTime local = line.at.toLocalTime();
-        const QString when =
-            local.date() == QDate::currentDate() ? local.toString("HH:mm") : formats::date(local.date());
-        auto* label = (new TextLabel(Type::Caption, this))->wrapped();
-        label->setText(QString("%1  %2  %3").arg(when, what, line.actor));
-        historyRows_->addWidget(label);
-    }
-    if (lines.empty()) {
-        auto* label = (new TextLabel(Type::Caption, TextLabel::InkOf::Muted, this))->wrapped();
-        label->setText(tr("No change since it was registered."));
-        historyRows_->addWidget(label);
-    }
 }
 
 void FlightPanel::setOnline(bool online)
@@ -374,7 +340,6 @@ void FlightPanel::retranslate()
     fares_->retranslate();
     say({});
     if (base_.flightId == 0) return;
-    showHistory(history_);
     if (!dirty()) fill(base_);
     judge();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client-admin/airline/airline_service.hpp"
+#include "client-admin/flights/flight_history.hpp"
 #include "client-admin/flights/flight_state.hpp"
 #include "client-admin/forms/fare_fields.hpp"
 #include "client-admin/forms/side_panel.hpp"
@@ -53,7 +54,6 @@ private:
     void judge();
     QString saveText(const FlightChanges& changes) const;
     void showSeats(const FlightRecord& flight, std::optional<int> held);
-    void showHistory(const std::vector<AuditLine>& lines);
     void askHistory();
     void retranslate();
 
@@ -63,7 +63,6 @@ private:
     FlightRecord base_;
     bool online_ = true;
     bool filling_ = false;
-    std::vector<AuditLine> history_;
     /// What was begun with other flights and not saved: what it was based on, and the changes.
     QHash<qint64, std::pair<FlightRecord, FlightChanges>> drafts_;
 
@@ -77,7 +76,7 @@ private:
     QComboBox* aircraft_;
     FareFields* fares_;
     desktop::TextLabel* historyTitle_;
-    QVBoxLayout* historyRows_;
+    FlightHistory* history_;
     desktop::Button *cancel_, *seats_, *save_;
 };
 

@@ -54,7 +54,7 @@ FlightTable::FlightTable(FlightModel& model, QWidget* parent) : QTableView(paren
 void FlightTable::layColumns()
 {
     // What the columns need, and what they share of the rest.
-    constexpr int kNeeded[FlightModel::Columns]{40, 74, 112, 102, 76, 76, 78, 76, 90};
+    constexpr int kNeeded[FlightModel::Columns]{40, 68, 110, 90, 84, 72, 78, 74, 80};
     constexpr int kShare[FlightModel::Columns]{0, 1, 1, 2, 2, 3, 0, 1, 1};
     const int there = viewport()->width();
     constexpr int kForAircraft = 690;

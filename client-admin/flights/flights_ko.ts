@@ -353,6 +353,53 @@
     </message>
 </context>
 <context>
+    <name>narae::admin::FlightHistory</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 → %3</source>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 seats</source>
+        <translation>%1 좌석</translation>
+    </message>
+    <message>
+        <source>Aircraft</source>
+        <translation>기재</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>환불 규정</translation>
+    </message>
+    <message>
+        <source>Departure</source>
+        <translation>출발</translation>
+    </message>
+    <message>
+        <source>Arrival</source>
+        <translation>도착</translation>
+    </message>
+    <message>
+        <source>Change refused (%1)</source>
+        <translation>변경 거절 (%1)</translation>
+    </message>
+    <message>
+        <source>Flight cancelled</source>
+        <translation>결항 처리</translation>
+    </message>
+    <message>
+        <source>Flight changed</source>
+        <translation>항공편 저장</translation>
+    </message>
+    <message>
+        <source>No change since it was registered.</source>
+        <translation>등록 후 변경 내역이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>narae::admin::FlightPanel</name>
     <message>
         <source>%1 to %2</source>
@@ -407,18 +454,6 @@
         <translation>판매 %1 · 잔여 %2</translation>
     </message>
     <message>
-        <source>Flight cancelled</source>
-        <translation>결항 처리</translation>
-    </message>
-    <message>
-        <source>Flight changed</source>
-        <translation>항공편 변경</translation>
-    </message>
-    <message>
-        <source>Change refused (%1)</source>
-        <translation>변경 거절 (%1)</translation>
-    </message>
-    <message>
         <source>Seats</source>
         <translation>좌석</translation>
     </message>
@@ -457,10 +492,6 @@
     <message>
         <source>Seat layout</source>
         <translation>좌석 배치</translation>
-    </message>
-    <message>
-        <source>No change since it was registered.</source>
-        <translation>등록 후 변경 내역이 없습니다.</translation>
     </message>
 </context>
 <context>

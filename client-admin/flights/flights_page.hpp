@@ -20,7 +20,8 @@
 namespace narae::admin {
 
 /// All flights: found, sorted and chosen by the keyboard, changed in their cells, in the panel at the right, or many at
-/// once. goTo: {"flightId": 252}, {"filter": "NR1207"}, {"action": "new"}.
+/// once. goTo: {"flightId": 252}, {"filter": "NR1207"}, {"action": "new"}, or those of a route and of some days of
+/// departure: {"origin": "GMP", "destination": "CJU", "from": QDate, "to": QDate}, each as wished.
 class FlightsPage : public AdminPage, public CommandSource {
     Q_OBJECT
 

@@ -8,6 +8,26 @@ namespace narae::admin {
 
 namespace formats = desktop::formats;
 
+namespace {
+
+/// What somebody would type who wants to see just those: it stands in the field, to be read and changed.
+QString typedFor(const QVariantMap& where)
+{
+    QStringList words;
+    const QString origin = where["origin"].toString();
+    const QString destination = where["destination"].toString();
+    if (!origin.isEmpty() || !destination.isEmpty())
+        words << origin + '-' + destination;
+    else
+        words << where["filter"].toString();
+    const QDate first = where["from"].toDate();
+    const QDate last = where["to"].toDate();
+    if (first.isValid() && last.isValid()) words << FlightNeedles::span(first, last);
+    return words.join(' ').trimmed();
+}
+
+} // namespace
+
 QString FlightsPage::title() const
 {
     return tr("Flights");
@@ -46,8 +66,19 @@ bool FlightsPage::undo()
 
 void FlightsPage::goTo(const QVariantMap& where)
 {
-    if (where.contains("filter")) {
-        search_->setText(where["filter"].toString());
+    const QString typed = typedFor(where);
+    if (!typed.isEmpty()) {
+        // Days that are over have not been read yet. A day's margin: it begins earlier in the east.
+        const QDate first = where["from"].toDate();
+        const QDateTime begin(first.addDays(-1), QTime(0, 0), Qt::UTC);
+        if (first.isValid() && begin < service_.from()) {
+            service_.setFrom(begin);
+            feed_.readAnew();
+        }
+        search_->setText(typed);
+        // What they come from counts all of them.
+        chips_.front()->click();
+        search_->setCursorPosition(0);
         table_->setFocus(Qt::OtherFocusReason);
     }
     if (where["action"].toString() == "new") {

@@ -99,8 +99,7 @@ Insight curveInsight(const CurveSubject& subject, const Period& period)
     curve.averageLabel = Words::tr("Average");
     curve.lead = oneFlight ? Lead{"flights", {{"flightId", subject.flight.flightId}}}
                            : Lead{"flights",
-                                  {{"filter", subject.flight.origin + "-" + subject.flight.destination},
-                                   {"origin", subject.flight.origin},
+                                  {{"origin", subject.flight.origin},
                                    {"destination", subject.flight.destination},
                                    {"from", period.from},
                                    {"to", period.to}}};

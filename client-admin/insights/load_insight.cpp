@@ -67,12 +67,9 @@ Insight loadInsight(std::vector<RouteLoad> routes, const Period& period, const d
     for (std::size_t at = 0; at < routes.size(); ++at) {
         const RouteLoad& route = routes[at];
         const QString load = shareText(route.share());
-        const Lead lead{"flights",
-                        {{"filter", route.origin + "-" + route.destination},
-                         {"origin", route.origin},
-                         {"destination", route.destination},
-                         {"from", period.from},
-                         {"to", period.to}}};
+        const Lead lead{
+            "flights",
+            {{"origin", route.origin}, {"destination", route.destination}, {"from", period.from}, {"to", period.to}}};
         insight.rows.push_back({{{route.origin, route.origin},
                                  {route.destination, route.destination},
                                  {number(route.flights), qint64{route.flights}},

@@ -74,11 +74,9 @@ QString bucketText(const Bucket& bucket)
     return periodText({bucket.first, bucket.last});
 }
 
-/// Flights are found by a day, not by a week.
 Lead leadOf(const Bucket& bucket)
 {
-    const QString day = bucket.first == bucket.last ? bucket.first.toString(Qt::ISODate) : QString();
-    return {"flights", {{"filter", day}, {"from", bucket.first}, {"to", bucket.last}}};
+    return {"flights", {{"from", bucket.first}, {"to", bucket.last}}};
 }
 
 void addRows(Insight& insight, const std::vector<Bucket>& buckets, Currency currency)

@@ -12,15 +12,49 @@ using desktop::Role;
 using desktop::Theme;
 using desktop::Type;
 
-QSize PurchaseDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
+namespace {
+
+constexpr int kRowHeight = 30;
+constexpr int kPadding = 8;
+constexpr int kEdge = 16;
+
+int leftOf(int column)
 {
-    return {80, 30};
+    return column == 0 ? kEdge : kPadding;
+}
+
+int rightOf(int column)
+{
+    return column == PurchaseModel::ColumnCount - 1 ? kEdge : kPadding;
+}
+
+QFont fontOf(int column)
+{
+    if (column == PurchaseModel::Locator) return Theme::locatorFont(12);
+    return Theme::font(column == PurchaseModel::Total ? Type::CaptionBold : Type::Caption);
+}
+
+const desktop::Purchase* purchaseAt(const QModelIndex& index)
+{
+    return static_cast<const desktop::Purchase*>(index.data(PurchaseModel::PurchaseRole).value<const void*>());
+}
+
+} // namespace
+
+QSize PurchaseDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
+{
+    const int column = index.column();
+    const desktop::Purchase* purchase = purchaseAt(index);
+    if (purchase == nullptr) return {0, kRowHeight};
+    const int words = column == PurchaseModel::State
+                          ? desktop::Chip::widthOf(stateText(*purchase), stateLook(*purchase), false)
+                          : QFontMetrics(fontOf(column)).horizontalAdvance(index.data().toString()) + 1;
+    return {leftOf(column) + words + rightOf(column), kRowHeight};
 }
 
 void PurchaseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const auto* purchase =
-        static_cast<const desktop::Purchase*>(index.data(PurchaseModel::PurchaseRole).value<const void*>());
+    const desktop::Purchase* purchase = purchaseAt(index);
     if (purchase == nullptr) return;
     painter->save();
     const bool selected = option.state & QStyle::State_Selected;
@@ -31,14 +65,11 @@ void PurchaseDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), Theme::of(Role::Sunk));
     const int column = index.column();
     const bool first = column == 0;
-    const bool last = column == PurchaseModel::ColumnCount - 1;
-    const QRect cell = option.rect.adjusted(first ? 16 : 8, 0, last ? -16 : -8, -1);
+    const QRect cell = option.rect.adjusted(leftOf(column), 0, -rightOf(column), -1);
     if (column == PurchaseModel::State) {
         desktop::Chip::paint(*painter, cell, stateText(*purchase), stateLook(*purchase), false);
     } else {
-        const bool key = column == PurchaseModel::Locator || column == PurchaseModel::Total;
-        const QFont font = column == PurchaseModel::Locator ? Theme::locatorFont(12)
-                                                            : Theme::font(key ? Type::CaptionBold : Type::Caption);
+        const QFont font = fontOf(column);
         const bool over =
             purchase->state == "cancelled" || purchase->state == "expired" || purchase->state == "declined";
         painter->setFont(font);

@@ -1,5 +1,6 @@
 #include "client-admin/purchases/purchases_page.hpp"
 
+#include "client-admin/pages/column_fit.hpp"
 #include "client-admin/purchases/purchase_delegate.hpp"
 #include "client-admin/purchases/purchase_detail.hpp"
 #include "client-admin/purchases/purchase_export.hpp"
@@ -34,8 +35,6 @@ const QList<QStringList>& chipStates()
         {}, {"confirmed"}, {"cancelled"}, {"payment_unknown", "paying"}, {"held"}, {"declined", "expired"}};
     return states;
 }
-
-constexpr int kColumnWidths[]{118, 84, 84, 110, 56, 100, 136};
 
 } // namespace
 
@@ -155,9 +154,8 @@ QWidget* PurchasesPage::buildList()
     table_->horizontalHeader()->setFixedHeight(32);
     table_->horizontalHeader()->setHighlightSections(false);
     table_->horizontalHeader()->setFont(desktop::Theme::font(desktop::Type::CaptionBold));
-    for (int column = 0; column < PurchaseModel::ColumnCount; ++column)
-        table_->setColumnWidth(column, kColumnWidths[column]);
-    table_->horizontalHeader()->setSectionResizeMode(PurchaseModel::Route, QHeaderView::Stretch);
+    // Beside the panel there is place for what one looks up by; the panel itself says the route.
+    new ColumnFit(table_, PurchaseModel::Route, {PurchaseModel::Route, PurchaseModel::Seats, PurchaseModel::Flight});
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) { openRow(current.row()); });
     state_->setSkeleton(30, {{3, 10}, {18, 10}, {33, 12}, {50, 14}, {72, 10}, {87, 8}});
@@ -282,14 +280,8 @@ void PurchasesPage::closeDetail()
     table_->setFocus(Qt::TabFocusReason);
 }
 
-/// Beside the panel there is place for what one looks up by; the panel itself says the route.
 void PurchasesPage::makeRoom(bool panel)
 {
-    table_->setColumnHidden(PurchaseModel::Route, panel);
-    const int stretched = panel ? PurchaseModel::State : PurchaseModel::Route;
-    for (const int column : {PurchaseModel::State, PurchaseModel::Route})
-        table_->horizontalHeader()->setSectionResizeMode(column, column == stretched ? QHeaderView::Stretch
-                                                                                     : QHeaderView::Interactive);
     search_->setVisible(!panel);
     since_->setVisible(!panel);
 }

@@ -1,6 +1,7 @@
 #include "client-admin/schedule/csv_import.hpp"
 
 #include "client-admin/schedule/schedule_csv.hpp"
+#include "common/desktop/keep/csv.hpp"
 #include "common/desktop/look/theme.hpp"
 
 #include <QJsonArray>
@@ -93,14 +94,14 @@ void CsvImport::sendSlice(bool dryRun)
     slice_.assign(queue_.begin() + static_cast<std::ptrdiff_t>(next_),
                   queue_.begin() + static_cast<std::ptrdiff_t>(end));
     next_ = end;
-    QString text = csv::line(header_);
+    QByteArray text = desktop::csv::lineToBeReadBack(header_);
     for (const std::size_t place : slice_)
-        text += csv::line(rows_[place].cells);
+        text += desktop::csv::lineToBeReadBack(rows_[place].cells);
     Call call;
     call.method = "POST";
     call.path = "/v1/flights/import";
     if (dryRun) call.query.addQueryItem("dryRun", "true");
-    call.rawBody = text.toUtf8();
+    call.rawBody = text;
     call.rawContentType = "text/csv";
     call.deadline = std::chrono::seconds(60);
     client_.send(call, this, [this, dryRun, generation = generation_](const desktop::Outcome& outcome) {

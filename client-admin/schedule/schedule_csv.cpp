@@ -50,16 +50,6 @@ std::optional<std::vector<QStringList>> parse(const QString& text)
     return rows;
 }
 
-QString line(const QStringList& cells)
-{
-    QStringList words;
-    for (QString cell : cells) {
-        const bool plain = !cell.contains(',') && !cell.contains('"') && !cell.contains('\n');
-        words << (plain ? cell : '"' + cell.replace("\"", "\"\"") + '"');
-    }
-    return words.join(',') + "\r\n";
-}
-
 const QStringList& header()
 {
     static const QStringList columns{"flightNumber",  "origin",     "destination",  "departsAt",

@@ -8,8 +8,6 @@ namespace narae::admin::csv {
 
 /// The rows' cells; nothing where a quote is out of place.
 std::optional<std::vector<QStringList>> parse(const QString& text);
-/// One row with its line end; cells are quoted where they must be.
-QString line(const QStringList& cells);
 /// What a schedule is exported with.
 const QStringList& header();
 /// One flight under header(); nothing for a flight that the file has no words for: without an origin, without an

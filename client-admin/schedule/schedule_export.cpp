@@ -1,6 +1,7 @@
 #include "client-admin/schedule/schedule_export.hpp"
 
 #include "client-admin/schedule/schedule_csv.hpp"
+#include "common/desktop/keep/csv.hpp"
 
 #include <QSaveFile>
 
@@ -16,7 +17,7 @@ void ScheduleExport::begin(const QString& file, const QDateTime& from)
     if (running_) return;
     running_ = true;
     file_ = file;
-    text_ = csv::line(csv::header());
+    text_ = desktop::csv::lineToBeReadBack(csv::header());
     flights_ = 0;
     left_ = 0;
     service_.setFrom(from);
@@ -34,7 +35,7 @@ void ScheduleExport::read(const QString& after)
         for (const FlightRecord& flight : page->items) {
             const auto cells = csv::cells(flight, airports_);
             ++(cells ? flights_ : left_);
-            if (cells) text_ += csv::line(*cells);
+            if (cells) text_ += desktop::csv::lineToBeReadBack(*cells);
         }
         if (page->hasMore)
             read(page->next);
@@ -47,8 +48,7 @@ void ScheduleExport::finish()
 {
     running_ = false;
     QSaveFile out(file_);
-    const QByteArray bytes = text_.toUtf8();
-    const bool well = out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit();
+    const bool well = out.open(QIODevice::WriteOnly) && out.write(text_) == text_.size() && out.commit();
     if (well)
         Q_EMIT written(file_, flights_, left_);
     else

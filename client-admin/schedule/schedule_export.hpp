@@ -27,7 +27,7 @@ private:
     AirlineService& service_;
     const desktop::AirportBook& airports_;
     QString file_;
-    QString text_;
+    QByteArray text_;
     int flights_ = 0;
     int left_ = 0;
     bool running_ = false;

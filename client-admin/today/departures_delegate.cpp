@@ -19,6 +19,9 @@ namespace {
 
 constexpr int kEdge = 16;
 constexpr int kPadding = 8;
+constexpr int kRowHeight = 34;
+constexpr int kBar = 60;
+constexpr int kPercent = 40;
 
 QRect cellOf(const QStyleOptionViewItem& option, int column)
 {
@@ -29,8 +32,7 @@ QRect cellOf(const QStyleOptionViewItem& option, int column)
 void paintLoad(QPainter& painter, const QRect& cell, const FlightStatus& flight, LoadBar::State state,
                const QString& percent, bool selected)
 {
-    constexpr int kNumber = 40;
-    const QRectF bar(cell.left(), cell.center().y() - 3.5, std::min(84, cell.width() - kNumber - 8), 8);
+    const QRectF bar(cell.left(), cell.center().y() - 3.5, std::min(84, cell.width() - kPercent - 8), 8);
     LoadBar::paint(painter, bar, flight.cancelled ? flight.capacity : flight.sold.value_or(0),
                    flight.cancelled ? 0 : flight.held.value_or(0), flight.capacity, state, selected);
     const Role ink = state == LoadBar::State::Low         ? Role::Warning
@@ -39,7 +41,7 @@ void paintLoad(QPainter& painter, const QRect& cell, const FlightStatus& flight,
                                                           : Role::Ink;
     painter.setPen(Theme::of(ink));
     painter.setFont(Theme::font(Type::CaptionBold));
-    painter.drawText(QRectF(bar.right() + 2, cell.top(), kNumber, cell.height()), Qt::AlignVCenter | Qt::AlignRight,
+    painter.drawText(QRectF(bar.right() + 2, cell.top(), kPercent, cell.height()), Qt::AlignVCenter | Qt::AlignRight,
                      percent);
 }
 
@@ -62,6 +64,31 @@ void paintDeparture(QPainter& painter, const QRect& cell, const DeparturesModel&
 }
 
 } // namespace
+
+QSize DeparturesDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
+{
+    const auto& model = *static_cast<const DeparturesModel*>(index.model());
+    const FlightStatus* flight = model.at(index.row());
+    if (flight == nullptr) return {0, kRowHeight};
+    const auto wide = [](Type type, const QString& text) {
+        return QFontMetrics(Theme::font(type)).horizontalAdvance(text) + 1;
+    };
+    const QString text = index.data().toString();
+    int words = 0;
+    switch (index.column()) {
+    case DeparturesModel::Departs: {
+        const QString home = model.homeWord(*flight);
+        words = kEdge - kPadding + wide(Type::BodyBold, model.departureWord(*flight)) + 3 +
+                (home.isEmpty() ? wide(Type::Caption, "+1") : 4 + wide(Type::Caption, home));
+        break;
+    }
+    case DeparturesModel::Load: words = kBar + kPercent + 8; break;
+    case DeparturesModel::State: words = Chip::widthOf(text, model.stateLook(*flight), true) + kPadding; break;
+    case DeparturesModel::Flight: words = wide(Type::CaptionBold, text); break;
+    default: words = wide(Type::Caption, text);
+    }
+    return {words + 2 * kPadding, kRowHeight};
+}
 
 void DeparturesDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {

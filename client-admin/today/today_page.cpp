@@ -1,5 +1,6 @@
 #include "client-admin/today/today_page.hpp"
 
+#include "client-admin/pages/column_fit.hpp"
 #include "client-admin/today/attention_card.hpp"
 #include "client-admin/today/departures_delegate.hpp"
 #include "client-admin/today/figures_card.hpp"
@@ -122,10 +123,7 @@ QWidget* TodayPage::departuresCard()
     header->setHighlightSections(false);
     header->setSectionsClickable(false);
     header->setMinimumSectionSize(40);
-    const std::array<int, DeparturesModel::ColumnCount> widths{110, 72, 100, 80, 136, 84, 110};
-    for (int place = 0; place < DeparturesModel::ColumnCount; ++place)
-        header->resizeSection(place, widths[static_cast<std::size_t>(place)]);
-    header->setSectionResizeMode(DeparturesModel::Route, QHeaderView::Stretch);
+    new ColumnFit(table_, DeparturesModel::Route, {DeparturesModel::Aircraft, DeparturesModel::Seats});
 
     state_->setSkeleton(34, {{2, 6}, {12, 9}, {25, 14}, {44, 9}, {58, 16}, {80, 8}, {91, 6}});
     stack_->addWidget(table_);

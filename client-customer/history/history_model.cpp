@@ -1,6 +1,6 @@
 #include "client-customer/history/history_model.hpp"
 
-#include "client-customer/papers/csv_text.hpp"
+#include "common/desktop/keep/csv.hpp"
 #include "common/desktop/look/formats.hpp"
 #include "common/desktop/look/language.hpp"
 
@@ -280,18 +280,19 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
 
 QByteArray HistoryModel::csv() const
 {
-    CsvText csv;
-    csv.row({tr("Locator"), tr("Reservation"), tr("Flight"), tr("From"), tr("To"), tr("Departs (UTC)"), tr("Cabin"),
-             tr("Passengers"), tr("Seats"), tr("Status"), tr("Paid"), tr("Refunded"), tr("Currency"),
-             tr("Bought (UTC)")});
+    using desktop::csv::line;
+    QByteArray text = desktop::csv::kMark;
+    text += line({tr("Locator"), tr("Reservation"), tr("Flight"), tr("From"), tr("To"), tr("Departs (UTC)"),
+                  tr("Cabin"), tr("Passengers"), tr("Seats"), tr("Status"), tr("Paid"), tr("Refunded"), tr("Currency"),
+                  tr("Bought (UTC)")});
     for (int row = 0; row < rowCount(); ++row) {
         const Purchase& of = purchase(row);
-        csv.row({of.locator, of.reservationId, of.flightNumber, of.origin, of.destination,
-                 of.departsAt.toString(Qt::ISODate), of.cabin, qint64{of.count}, of.seats.join(' '), statusWords(of),
-                 qint64{of.paid.amountMinor()}, qint64{of.refunded.amountMinor()},
-                 QString::fromUtf8(of.paid.currency().code().data(), 3), of.placedAt.toString(Qt::ISODate)});
+        text += line({of.locator, of.reservationId, of.flightNumber, of.origin, of.destination,
+                      of.departsAt.toString(Qt::ISODate), of.cabin, qint64{of.count}, of.seats.join(' '),
+                      statusWords(of), qint64{of.paid.amountMinor()}, qint64{of.refunded.amountMinor()},
+                      QString::fromUtf8(of.paid.currency().code().data(), 3), of.placedAt.toString(Qt::ISODate)});
     }
-    return csv.text();
+    return text;
 }
 
 } // namespace narae::customer

@@ -126,7 +126,8 @@ Json toJson(const AuditLine& line)
 {
     return {{"seq", line.seq},         {"at", toRfc3339(line.at)},          {"actor", line.actor},
             {"action", line.action},   {"subject", line.subject},           {"outcome", line.outcome},
-            {"traceId", line.traceId}, {"previousHash", line.previousHash}, {"hash", line.hash}};
+            {"traceId", line.traceId}, {"previousHash", line.previousHash}, {"hash", line.hash},
+            {"detail", line.detail}};
 }
 
 Json toJson(const AuditVerification& verification)

@@ -97,6 +97,7 @@ struct AuditLine {
     std::string traceId;
     std::string previousHash;
     std::string hash;
+    std::string detail; ///< what is different since; may be empty
 };
 
 /// GET /v1/audit/verification

@@ -1,6 +1,7 @@
 #include "server/app/demo_sales.hpp"
 
 #include "server/app/parts.hpp"
+#include "server/platform/http/trace.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -16,9 +17,14 @@ using reservation::Asker;
 using reservation::CancelReservation;
 using reservation::QuoteCancellation;
 
-constexpr const char* kTrace = "";
 /// Parties that book at once: their commits travel together.
 constexpr int kClerks = 32;
+
+/// What one call over HTTP would have been known by, in each event that it caused.
+std::string callOfItsOwn()
+{
+    return http::Trace::goOn(std::nullopt).traceId;
+}
 
 /// Waits for what follows by itself; false when it has not come in time, which harms nothing: a server goes on with it.
 template <class Condition>
@@ -43,10 +49,11 @@ Result<void> cancel(Composition::Parts& parts, const reservation::Reservation& p
     airline.staff = true;
     QuoteCancellation ask{party.id, airline, {}, ending == DemoSale::Ending::StaffRefund};
     if (ending == DemoSale::Ending::OneStaysAtHome) ask.passengers = {static_cast<int>(party.passengers.size())};
-    const auto quote = parts.reservationDesk.carryOut(ask, kTrace);
+    const auto quote = parts.reservationDesk.carryOut(ask, callOfItsOwn());
     if (!quote) return quote.error();
     const std::string reason = ending == DemoSale::Ending::StaffRefund ? "일정 변경 보상 / goodwill" : "traveller";
-    const auto done = parts.reservationDesk.carryOut(CancelReservation{party.id, airline, quote->id, reason}, kTrace);
+    const auto done =
+        parts.reservationDesk.carryOut(CancelReservation{party.id, airline, quote->id, reason}, callOfItsOwn());
     if (!done) return done.error();
     return {};
 }
@@ -66,7 +73,7 @@ Result<bool> make(Composition::Parts& parts, const DemoSale& sale, AccountId tra
     order.contact = *std::move(contact);
     if (sale.ofTheTraveller) order.customer = traveller;
     order.policy = parts.policy;
-    const auto booked = parts.booking.book(std::move(order), sale.paymentMethod, kTrace);
+    const auto booked = parts.booking.book(std::move(order), sale.paymentMethod, callOfItsOwn());
     if (!booked) {
         // A declined card is part of the picture; a flight may have been sold out or cancelled by now.
         const std::string_view code = booked.error().code();

@@ -48,9 +48,14 @@ void ContractLife::aircraftAndFlights()
     QCOMPARE(server_->get("/v1/flights?state=lost", staff_).status, 422);
     const std::string path = "/v1/flights/" + flight_;
     QCOMPARE(server_->get(path, staff_).status, 200);
-    const json dearer{{"fares", {{{"cabin", "economy"}, {"price", won(62000)}}}}};
-    QCOMPARE(patch(path, dearer, staff_).status, 428);
-    QCOMPARE(patch(path, dearer, with(staff_, "If-Match", "*")).status, 200);
+    const auto fare = [](int amountMinor) {
+        return json{{"fares", {{{"cabin", "economy"}, {"price", won(amountMinor)}}}}};
+    };
+    QCOMPARE(patch(path, fare(63000), staff_).status, 428);
+    QCOMPARE(patch(path, fare(63000), with(staff_, "If-Match", "*")).status, 200);
+    QCOMPARE(patch(path, fare(62000), with(staff_, "If-Match", "*")).status, 200);
+    const json told = server_->get("/v1/audit?limit=1&subject=" + path, staff_).json()["items"][0];
+    QCOMPARE(told["detail"].get<std::string>(), std::string("fare.economy: 63000 KRW -> 62000 KRW"));
     QCOMPARE(patch(path, json::object(), with(staff_, "If-Match", "*")).status, 422);
 }
 

@@ -59,6 +59,32 @@ private slots:
         QVERIFY(house_.parts().session.guest());
     }
 
+    void aToastCoversNothingThatActs()
+    {
+        QVERIFY(house_.openWindowAsClerk());
+        admin::AdminWindow& window = house_.window();
+        auto* toast = house_.find<QWidget>("toast");
+        for (const QString& sentence :
+             {QString("Saved."), QString("A long sentence about what was done. ").repeated(9)}) {
+            Q_EMIT window.page("today")->toast(sentence);
+            QVERIFY(toast->isVisible());
+            QCOMPARE(toast->accessibleName(), sentence);
+            const QRect place(toast->mapTo(&window, QPoint()), toast->size());
+            QVERIFY(house_.find<QWidget>("statusArea")->geometry().contains(place));
+            for (const QWidget* each : window.findChildren<QWidget*>())
+                if (each->isVisible() && each != toast && each->focusPolicy() != Qt::NoFocus &&
+                    each->visibleRegion().boundingRect().isValid())
+                    QVERIFY2(
+                        !QRect(each->mapTo(&window, QPoint()), each->size())
+                             .intersected(QRect(each->mapTo(&window, each->visibleRegion().boundingRect().topLeft()),
+                                                each->visibleRegion().boundingRect().size()))
+                             .intersects(place),
+                        qPrintable(each->objectName()));
+            QTest::mouseClick(toast, Qt::LeftButton);
+            QVERIFY(!toast->isVisible());
+        }
+    }
+
     void theKeyboardReachesEveryPlace()
     {
         QVERIFY(house_.openWindowAsClerk());

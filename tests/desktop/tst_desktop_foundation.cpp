@@ -6,7 +6,6 @@
 #include <QTest>
 #include <QVBoxLayout>
 
-#include "common/desktop/keep/csv.hpp"
 #include "common/desktop/look/formats.hpp"
 #include "common/desktop/look/icon.hpp"
 #include "common/desktop/widgets/reading_order.hpp"
@@ -45,15 +44,6 @@ class TestDesktopFoundation : public QObject {
     Q_OBJECT
 
 private slots:
-    void aCellOfAFileIsNeverAFormula()
-    {
-        QCOMPARE(csv::line({QString("=1+1"), QString("-2"), qint64{-2}, QString("plain")}),
-                 QByteArray("'=1+1,'-2,-2,plain\r\n"));
-        QCOMPARE(csv::line({QString("a \"b\", c"), QString("two\nlines")}),
-                 QByteArray("\"a \"\"b\"\", c\",\"two\nlines\"\r\n"));
-        QCOMPARE(csv::line({QString()}), QByteArray("\r\n"));
-    }
-
     void textCanBeReadInBothSchemes_data()
     {
         QTest::addColumn<Role>("text");

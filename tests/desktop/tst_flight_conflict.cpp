@@ -128,6 +128,28 @@ private slots:
         QTRY_COMPARE(onServer().cabin("economy")->price.amountMinor(), 65'000);
     }
 
+    void thePanelTellsWhatTheOtherChangedFromWhatToWhat()
+    {
+        FlightChanges theirs;
+        theirs.setFare("economy", Money(73'000, Currency::krw()));
+        theirs.departsMs = flight_.departsMs + 600'000;
+        QVERIFY(otherSaves(theirs));
+        page_->goTo({{"flightId", flight_.flightId}});
+        const QTimeZone zone = one_->parts.airports.zone(flight_.origin);
+        const QString expected = QString::fromUtf8("Economy fare %1 → ₩73,000\nDeparture %2 → %3")
+                                     .arg(desktop::formats::money(flight_.cabin("economy")->price),
+                                          desktop::formats::time(flight_.departsAt(), zone),
+                                          desktop::formats::time(flight_.departsAt().addSecs(600), zone));
+        const auto newest = [this] {
+            const auto* label = page_->findChild<QLabel*>("flightChange0");
+            return label ? label->text() : QString();
+        };
+        QTRY_COMPARE(newest(), expected);
+        desktop::Language::current().set(desktop::Language::Code::Korean);
+        QTRY_VERIFY(newest().startsWith(QString::fromUtf8("일반석 운임")));
+        desktop::Language::current().set(desktop::Language::Code::English);
+    }
+
     void undoWritesOntoTheNewestVersion()
     {
         const Money before = flight_.cabin("economy")->price;

@@ -133,6 +133,36 @@ private slots:
         QCOMPARE(model.rowCount(), all);
     }
 
+    void whoComesForARouteAndSomeDaysSeesJustThose()
+    {
+        Opened opened = open();
+        QVERIFY(opened.page);
+        FlightModel& model = opened.page->model();
+        auto* typed = opened.find<QLineEdit>("flightFilter");
+        const FlightRecord some = model.at(model.rowCount() / 2);
+        const QDate day = some.departsAt().toTimeZone(model.zone(some.origin)).date();
+        const auto count = [&](int days, bool itsRoute) {
+            return static_cast<int>(std::count_if(model.all().begin(), model.all().end(), [&](const FlightRecord& it) {
+                const QDate departs = it.departsAt().toTimeZone(model.zone(it.origin)).date();
+                return departs >= day && departs <= day.addDays(days) &&
+                       (!itsRoute || (it.origin == some.origin && it.destination == some.destination));
+            }));
+        };
+        opened.page->goTo(
+            {{"origin", some.origin}, {"destination", some.destination}, {"from", day}, {"to", day.addDays(6)}});
+        QCOMPARE(model.rowCount(), count(6, true));
+        QVERIFY(model.rowCount() > 0);
+        // It stands in the field, so that it can be seen and changed.
+        const QString span = day.toString(Qt::ISODate) + "~" + day.addDays(6).toString(Qt::ISODate);
+        QCOMPARE(typed->text(), some.origin + "-" + some.destination + " " + span);
+        opened.page->goTo({{"from", day}, {"to", day}});
+        QCOMPARE(model.rowCount(), count(0, false));
+        // Typed letter by letter it comes to the same as given at once.
+        for (int length = 0; length <= span.size(); ++length)
+            typed->setText(span.left(length));
+        QCOMPARE(model.rowCount(), count(6, false));
+    }
+
     void aHeadSortsBothWays()
     {
         Opened opened = open();

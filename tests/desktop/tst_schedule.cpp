@@ -6,6 +6,7 @@
 
 #include "client-admin/schedule/schedule_csv.hpp"
 #include "client-admin/schedule/schedule_page.hpp"
+#include "common/desktop/keep/csv.hpp"
 #include "tests/desktop/admin_desk.hpp"
 #include "tests/desktop/desktop_main.hpp"
 
@@ -245,11 +246,11 @@ private slots:
         Opened opened = open();
         QVERIFY(opened.page);
         const QString day = begin_.toString(Qt::ISODate);
-        QString text = csv::line(csv::header());
+        QString text = desktop::csv::lineToBeReadBack(csv::header());
         for (int i = 0; i < 5; ++i)
-            text += csv::line({QString("NR84%1").arg(10 + i), "GMP", i == 2 ? "XXX" : "CJU", day + "T08:00:00+09:00",
-                               day + "T09:10:00+09:00", "A321neo", i == 3 ? "cheap" : "52000", "", "110000", "", "KRW",
-                               "-"});
+            text += desktop::csv::lineToBeReadBack({QString("NR84%1").arg(10 + i), "GMP", i == 2 ? "XXX" : "CJU",
+                                                    day + "T08:00:00+09:00", day + "T09:10:00+09:00", "A321neo",
+                                                    i == 3 ? "cheap" : "52000", "", "110000", "", "KRW", "-"});
         QFile file(folder_.filePath("winter.csv"));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(text.toUtf8());
@@ -316,7 +317,7 @@ private slots:
     void cellsAreQuotedWhereTheyMustBe()
     {
         const QStringList cells{"plain", "with, comma", "with \"quotes\"", "two\nlines", ""};
-        const auto read = csv::parse(csv::line(cells) + "a,b\r\n");
+        const auto read = csv::parse(desktop::csv::lineToBeReadBack(cells) + "a,b\r\n");
         QVERIFY(read);
         QCOMPARE((*read)[0], cells);
         QCOMPARE((*read)[1], QStringList({"a", "b"}));

@@ -4,6 +4,7 @@
 #include "server/flight/domain/aircraft.hpp"
 #include "server/flight/domain/airport.hpp"
 #include "server/flight/domain/flight.hpp"
+#include "server/flight/domain/plan_changes.hpp"
 
 #include <set>
 
@@ -238,6 +239,21 @@ private slots:
         QCOMPARE(codeOf(flight.revise(wrong, kNow)), std::string("flight.no_cabin"));
         QVERIFY(flight.plan() == plan());
         QCOMPARE(flight.version(), std::int64_t(1));
+    }
+
+    void whatIsDifferentIsTold()
+    {
+        QCOMPARE(changesText(plan(), plan()), std::string());
+        FlightPlan other = plan();
+        other.cabins = {{CabinClass::Business, 8, SeatMap(), Money(120'000, Currency::krw())}, economy(92, 62000)};
+        other.departsAt += std::chrono::minutes(15);
+        other.aircraft = "A321neo";
+        other.refundSteps = *RefundSteps::parse("-");
+        QCOMPARE(changesText(plan(), other),
+                 "fare.business: - -> 120000 KRW; seats.business: - -> 8; fare.economy: 58000 KRW -> 62000 KRW; "
+                 "seats.economy: 100 -> 92; departsAt: 2026-11-24T00:00:00Z -> 2026-11-24T00:15:00Z; "
+                 "aircraft: - -> A321neo; refundSteps: " +
+                     plan().refundSteps.text() + " -> -");
     }
 
     void everyAircraftCabinNeedsItsFare()

@@ -58,7 +58,7 @@ private slots:
     void everyFieldCounts_data()
     {
         QTest::addColumn<int>("field");
-        for (int field = 0; field < 6; ++field)
+        for (int field = 0; field < 7; ++field)
             QTest::addRow("field %d", field) << field;
     }
     void everyFieldCounts()
@@ -66,12 +66,31 @@ private slots:
         QFETCH(int, field);
         Log log(3);
         AuditEntry& entry = log.entries[1];
-        std::string* const texts[] = {&entry.record.actor, &entry.record.action, &entry.record.subject,
-                                      &entry.record.outcome, &entry.record.traceId};
-        if (field < 5)
+        std::string* const texts[] = {&entry.record.actor,   &entry.record.action,  &entry.record.subject,
+                                      &entry.record.outcome, &entry.record.traceId, &entry.record.detail};
+        if (field < 6)
             *texts[field] += "x";
         else
             entry.at += std::chrono::milliseconds(1);
+        QVERIFY((log.verify().firstBreak == AuditBreak{2, AuditBreak::Kind::Altered}));
+    }
+
+    void anEntryWithoutADetailReadsAsItDidBeforeThereWereAny()
+    {
+        const AuditEntry entry = Log(1).entries[0];
+        QCOMPARE(canonicalText(entry),
+                 "narae audit entry 1\n1:1\n13:1795509001000\n19:staff@narae.example\n16:POST /v1/flights\n"
+                 "11:/v1/flights\n3:201\n6:trace1\n64:" +
+                     std::string(AuditHead::kNoHash) + "\n");
+    }
+
+    void aDetailTakenOutIsSeen()
+    {
+        Log log(1);
+        log.entries.push_back(log.head.append(
+            {"staff@narae.example", "PATCH", "/v1/flights/1", "200", "t", "a: 1 -> 2"}, kNow, log.digest));
+        QVERIFY(log.verify().holds());
+        log.entries[1].record.detail.clear();
         QVERIFY((log.verify().firstBreak == AuditBreak{2, AuditBreak::Kind::Altered}));
     }
 

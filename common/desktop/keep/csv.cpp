@@ -4,26 +4,38 @@ namespace narae::desktop::csv {
 
 namespace {
 
-QByteArray quoted(QString text)
+QByteArray quoted(const QString& text)
+{
+    QByteArray cell = text.toUtf8();
+    for (const char special : {'"', ',', '\n', '\r'})
+        if (cell.contains(special)) return "\"" + cell.replace('"', "\"\"") + "\"";
+    return cell;
+}
+
+QByteArray harmless(const QString& text)
 {
     static const QString formula("=+-@\t\r\n");
-    if (!text.isEmpty() && formula.contains(text.front())) text.prepend('\'');
-    for (const char special : {'"', ',', '\n', '\r'})
-        if (text.contains(special)) return "\"" + text.replace('"', "\"\"").toUtf8() + "\"";
-    return text.toUtf8();
+    return quoted(!text.isEmpty() && formula.contains(text.front()) ? '\'' + text : text);
 }
 
 } // namespace
 
 QByteArray line(const std::vector<Cell>& cells)
 {
-    QByteArray text;
+    QByteArrayList words;
     for (const Cell& cell : cells) {
-        if (&cell != &cells.front()) text += ',';
         const auto* number = std::get_if<qint64>(&cell);
-        text += number != nullptr ? QByteArray::number(*number) : quoted(std::get<QString>(cell));
+        words << (number != nullptr ? QByteArray::number(*number) : harmless(std::get<QString>(cell)));
     }
-    return text + "\r\n";
+    return words.join(',') + "\r\n";
+}
+
+QByteArray lineToBeReadBack(const QStringList& cells)
+{
+    QByteArrayList words;
+    for (const QString& cell : cells)
+        words << quoted(cell);
+    return words.join(',') + "\r\n";
 }
 
 } // namespace narae::desktop::csv

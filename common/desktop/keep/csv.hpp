@@ -1,7 +1,7 @@
 #pragma once
 
 #include <QByteArray>
-#include <QString>
+#include <QStringList>
 
 #include <variant>
 #include <vector>
@@ -17,5 +17,7 @@ inline constexpr char kMark[] = "\xEF\xBB\xBF";
 using Cell = std::variant<QString, qint64>;
 
 QByteArray line(const std::vector<Cell>& cells);
+/// For a program that reads it back: each cell arrives as it is, also one that a spreadsheet would run.
+QByteArray lineToBeReadBack(const QStringList& cells);
 
 } // namespace narae::desktop::csv

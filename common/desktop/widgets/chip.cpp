@@ -94,6 +94,12 @@ QSize Chip::sizeHint() const
     return {words + glyph + (small_ ? 16 : 20), small_ ? kSmallHeight : kHeight};
 }
 
+int Chip::widthOf(const QString& text, ChipLook look, bool filled)
+{
+    const int words = QFontMetrics(Theme::font(Type::CaptionBold)).horizontalAdvance(text);
+    return words + (look.glyph == ChipLook::Glyph::None ? 0 : 18) + (filled ? 16 : 0);
+}
+
 int Chip::paint(QPainter& painter, const QRect& at, const QString& text, ChipLook look, bool filled, bool onSoft)
 {
     const QFont font = Theme::font(Type::CaptionBold);

@@ -32,6 +32,8 @@ public:
     /// `filled` it is glyph and word alone; on a selected row the fill is the surface.
     static int paint(QPainter& painter, const QRect& at, const QString& text, ChipLook look, bool filled,
                      bool onSoft = false);
+    /// The width that paint() comes to in a table where there is room for it.
+    static int widthOf(const QString& text, ChipLook look, bool filled);
     static Role inkOf(ChipLook::Tone tone);
     static Role softOf(ChipLook::Tone tone);
 

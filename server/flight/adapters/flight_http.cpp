@@ -3,6 +3,7 @@
 #include "server/flight/adapters/describe.hpp"
 #include "server/flight/adapters/fingerprint.hpp"
 #include "server/flight/adapters/http_parameters.hpp"
+#include "server/flight/domain/plan_changes.hpp"
 #include "server/platform/http/conditional.hpp"
 #include "server/platform/http/idempotency_key.hpp"
 
@@ -121,10 +122,16 @@ Result<Response> reviseFlight(const FlightDoors& doors, const Request& request)
     if (!patch) return patch.error();
     auto revision = revisionFrom(*patch);
     if (!revision) return revision.error();
+    const auto before = doors.queries.flight(FlightId(*id));
+    if (!before) return before.error();
     FlightEditor editor(doors.queries, doors.seats, doors.desk, doors.clock);
     const auto revised = editor.revise({FlightId(*id), *version, *std::move(revision)}, request.traceId);
     if (!revised) return revised.error();
-    return answerWith(doors.queries, *revised);
+    auto response = answerWith(doors.queries, *revised);
+    // Not when somebody else's change came between: it would be told as this one's.
+    const bool next = *before && (*before)->flight.version() + 1 == revised->version();
+    if (response && next) response->auditDetail = changesText((*before)->flight.plan(), revised->plan());
+    return response;
 }
 
 Result<Response> cancelFlight(const FlightDoors& doors, const Request& request)

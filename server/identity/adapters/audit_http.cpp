@@ -30,7 +30,8 @@ api::AuditLine lineOf(const AuditEntry& entry)
             entry.record.outcome,
             entry.record.traceId,
             entry.previousHash,
-            entry.hash};
+            entry.hash,
+            entry.record.detail};
 }
 
 Result<Response> list(const IdentityServices& services, const Request& request)

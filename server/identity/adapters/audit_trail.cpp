@@ -12,9 +12,10 @@ Result<void> AuditTrail::record(const http::Request& request, const http::Route&
     const bool kept = request.caller.role == http::Role::Staff || request.caller.role == http::Role::Integration;
     if (!kept) return {};
     std::string action = std::string(http::name(route.method)) + " " + route.pattern;
-    const auto written = desk_.carryOut(RecordAudit{{auditActor(request.caller), std::move(action), request.path,
-                                                     std::to_string(response.status), request.traceId}},
-                                        request.traceId);
+    const auto written =
+        desk_.carryOut(RecordAudit{{auditActor(request.caller), std::move(action), request.path,
+                                    std::to_string(response.status), request.traceId, response.auditDetail}},
+                       request.traceId);
     if (!written) return written.error();
     return {};
 }

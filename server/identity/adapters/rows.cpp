@@ -119,7 +119,8 @@ AuditEntry readAuditEntry(const database::Rows& rows, std::size_t row)
                    .action = rows.text(row, 3),
                    .subject = rows.text(row, 4),
                    .outcome = rows.text(row, 5),
-                   .traceId = rows.text(row, 6)},
+                   .traceId = rows.text(row, 6),
+                   .detail = rows.text(row, 9)},
         .previousHash = rows.text(row, 7),
         .hash = rows.text(row, 8),
     };
@@ -135,7 +136,8 @@ std::vector<Value> values(const AuditEntry& entry)
             entry.record.outcome,
             entry.record.traceId,
             entry.previousHash,
-            entry.hash};
+            entry.hash,
+            entry.record.detail};
 }
 
 } // namespace narae::identity::rows

@@ -21,7 +21,7 @@ inline constexpr std::size_t kSessionWidth = 8;
 inline constexpr std::string_view kApiKey =
     "id, name, secret_hash, scopes, made_by, made_at_ms, last_used_at_ms, expires_at_ms, revoked_at_ms";
 inline constexpr std::string_view kAuditEntry =
-    "seq, at_ms, actor, action, subject, outcome, trace_id, previous_hash, hash";
+    "seq, at_ms, actor, action, subject, outcome, trace_id, previous_hash, hash, detail";
 
 // Each reads from `column` on.
 Account readAccount(const database::Rows& rows, std::size_t row, std::size_t column = 0);

@@ -39,7 +39,10 @@ database::Schema schema()
               // One row, id 1, which comes with the first entry.
               "CREATE TABLE identity_audit_head (id BIGINT NOT NULL, seq BIGINT NOT NULL, hash VARCHAR(64) NOT NULL, "
               "PRIMARY KEY (id))",
-          }}}};
+          }},
+         {2,
+          "what was different after what the audit log tells of",
+          {"ALTER TABLE identity_audit ADD COLUMN detail VARCHAR(1000) NOT NULL DEFAULT ''"}}}};
 }
 
 } // namespace narae::identity

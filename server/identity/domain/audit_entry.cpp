@@ -14,7 +14,8 @@ void appendField(std::string& text, std::string_view field)
 
 std::string canonicalText(const AuditEntry& entry)
 {
-    std::string text = "narae audit entry 1\n";
+    const bool detailed = !entry.record.detail.empty();
+    std::string text = detailed ? "narae audit entry 2\n" : "narae audit entry 1\n";
     appendField(text, std::to_string(entry.seq));
     appendField(text, std::to_string(toEpochMs(entry.at)));
     appendField(text, entry.record.actor);
@@ -22,6 +23,7 @@ std::string canonicalText(const AuditEntry& entry)
     appendField(text, entry.record.subject);
     appendField(text, entry.record.outcome);
     appendField(text, entry.record.traceId);
+    if (detailed) appendField(text, entry.record.detail);
     appendField(text, entry.previousHash);
     return text;
 }
@@ -37,6 +39,7 @@ AuditEntry AuditHead::append(const AuditRecord& record, Instant now, const Diges
     entry.record.subject = plainText(record.subject, 400);
     entry.record.outcome = plainText(record.outcome, 80);
     entry.record.traceId = plainText(record.traceId, 64);
+    entry.record.detail = plainText(record.detail, 1000);
     entry.previousHash = hash;
     entry.hash = digest.of(canonicalText(entry));
     seq = entry.seq;

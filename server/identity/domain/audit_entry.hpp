@@ -16,6 +16,7 @@ struct AuditRecord {
     std::string subject; ///< `/v1/flights/17/cancellation`, `session/4`
     std::string outcome; ///< an HTTP status, or a refusal's code
     std::string traceId;
+    std::string detail{}; ///< what is different since, where it can be said: `departsAt: ... -> ...`
 };
 
 /// One line of the audit log. Each carries the hash of the one before it, so that none can be changed, taken out or
@@ -29,7 +30,7 @@ struct AuditEntry {
 };
 
 /// What an entry's hash is taken over: its fields and the previous hash, each with its length before it, so that no two
-/// entries read the same.
+/// entries read the same. An entry without a detail reads as it did before there were any.
 std::string canonicalText(const AuditEntry& entry);
 
 /// The end of the chain, where the next entry is tied on.

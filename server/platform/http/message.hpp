@@ -66,6 +66,8 @@ struct Response {
     /// Whether the caller of a stream may still read it (the session has not ended). Any thread; may take its time. The
     /// pipeline's to fill; nothing where anybody may.
     std::function<bool()> mayGoOn{};
+    /// For the audit log: what is different now. Not sent.
+    std::string auditDetail{};
 
     static Response json(int status, const nlohmann::json& value);
     /// 204: done, and nothing to say.
