@@ -250,7 +250,9 @@ void ApiClient::failed(const std::shared_ptr<Flight>& flight, Problem problem)
             return;
         }
     }
-    const bool away = problem.kind == Problem::Kind::Unreachable || problem.kind == Problem::Kind::TimedOut;
+    // Who answers so that it cannot be read is not our server, whoever it is: a gateway's page, a proxy's log-in. Else a
+    // screen would go on calling live what it cannot read any more.
+    const bool away = problem.unknownOutcome();
     if (away) connectivity_.unreachable();
     if (flight->call.remembered && (away || problem.status >= 500)) {
         if (const auto seen = cache_.find(account_, flight->call.resource())) {
