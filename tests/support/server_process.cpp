@@ -110,7 +110,7 @@ int ServerProcess::run(const QStringList& command, QString* output, int timeoutM
     return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
 }
 
-bool ServerProcess::start(bool untilReady)
+bool ServerProcess::start(bool untilReady, int longestMs)
 {
     QStringList arguments{"serve", "--data", QString::fromStdString((folder_->path() / "data").string()), "--database",
                           databaseAddress()};
@@ -126,7 +126,7 @@ bool ServerProcess::start(bool untilReady)
     QElapsedTimer timer;
     timer.start();
     while (static_cast<int>(ports_.size()) < portCount_) {
-        if (timer.elapsed() > 20'000 || process_.state() == QProcess::NotRunning) return false;
+        if (timer.elapsed() > longestMs || process_.state() == QProcess::NotRunning) return false;
         process_.waitForReadyRead(100);
         out += process_.readAllStandardOutput();
         ports_.clear();
@@ -134,7 +134,7 @@ bool ServerProcess::start(bool untilReady)
             ports_.push_back(match.next().captured(1).toInt());
     }
     while (untilReady && get("/readyz").status != 200) {
-        if (timer.elapsed() > 20'000 || !running()) return false;
+        if (timer.elapsed() > longestMs || !running()) return false;
         process_.waitForReadyRead(10);
     }
     return true;
