@@ -1,7 +1,9 @@
 #include "server/platform/database/bulk.hpp"
+#include "server/platform/database/statement_size.hpp"
 #include "tests/support/test_database.hpp"
 
 #include <QTest>
+#include <set>
 #include <vector>
 
 using namespace narae::database;
@@ -32,6 +34,23 @@ class TestBulk : public QObject {
     Q_OBJECT
 
 private slots:
+    void fewStatementsOfFewSizesCarryAnyNumberOfRows()
+    {
+        std::set<std::size_t> sizes;
+        for (std::size_t rows = 1; rows <= 2000; ++rows) {
+            std::size_t statements = 0;
+            for (std::size_t left = rows; left > 0; ++statements) {
+                const std::size_t size = statementSize(left, 512);
+                QVERIFY(size > 0 && size <= left && size <= 512);
+                sizes.insert(size);
+                left -= size;
+            }
+            QVERIFY2(rows > 128 || statements <= 2, qPrintable(QString::number(rows)));
+            QVERIFY2(statements <= rows / 512 + 4, qPrintable(QString::number(rows)));
+        }
+        QVERIFY(sizes.size() <= 32);
+    }
+
     void everyNumberOfRowsArrivesOnce_data()
     {
         QTest::addColumn<int>("rows");

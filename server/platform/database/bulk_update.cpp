@@ -2,9 +2,7 @@
 
 #include "common/base/check.hpp"
 #include "common/base/text.hpp"
-
-#include <algorithm>
-#include <bit>
+#include "server/platform/database/statement_size.hpp"
 
 namespace narae::database {
 
@@ -43,8 +41,7 @@ void BulkUpdate::send(Session& session)
         sendOneByOne(session);
     } else {
         for (std::size_t done = 0; done < rows_.size();) {
-            // Sizes are powers of two, so that a connection keeps a handful of prepared statements.
-            const std::size_t count = std::min(kPerStatementMax, std::bit_floor(rows_.size() - done));
+            const std::size_t count = statementSize(rows_.size() - done, kPerStatementMax);
             sendJoined(session, done, count);
             done += count;
         }
