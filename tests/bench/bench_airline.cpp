@@ -1,5 +1,6 @@
 #include "tests/bench/airline_client.hpp"
 #include "tests/bench/figures.hpp"
+#include "tests/bench/flush_time.hpp"
 #include "tests/bench/house.hpp"
 #include "tests/bench/pace.hpp"
 
@@ -97,6 +98,7 @@ int main(int argc, char** argv)
         {"find flights 10 %, open seats 35 %, new reservation 20 % (parties of one to three, paid),",
          "update customer 10 % (the account's name), update reservation 15 % (one passenger out: quote and confirm),",
          "delete reservation 10 % (quote and confirm). Half of the bookings go to a tenth of the flights.",
-         "After each run `narae-server audit`, with every acknowledged answer, found no breach of I1 to I8."});
+         "After each run `narae-server audit`, with every acknowledged answer, found no breach of I1 to I8.",
+         bench::flushTime()});
     return 0;
 }

@@ -1,4 +1,5 @@
 #include "tests/bench/figures.hpp"
+#include "tests/bench/flush_time.hpp"
 #include "tests/bench/house.hpp"
 #include "tests/bench/load/booking_client.hpp"
 #include "tests/bench/pace.hpp"
@@ -226,6 +227,6 @@ int main(int argc, char** argv)
                    "fastify: Fastify and mysql2, one process, one transaction for each request, a pool of 16.",
                    "The peers know no callers, no gateway, no numbered seats, no view: tests/bench/peers/README.md.",
                    "Every answer was looked at: 201, confirmed, an id of its own; the seats sold are those answered.",
-                   "The generator and the database share the two cores with whoever is measured."});
+                   "The generator and the database share the two cores with whoever is measured.", bench::flushTime()});
     return 0;
 }

@@ -6,8 +6,10 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QRegularExpression>
+#include <csignal>
 #include <fstream>
 #include <httplib.h>
+#include <sys/prctl.h>
 
 namespace narae::testing {
 
@@ -40,6 +42,8 @@ ServerProcess::ServerProcess(std::shared_ptr<TemporaryFolder> folder, std::share
     database_ = database::open(stored_->address(), "");
     // A file never fills up, as a pipe does that nobody reads just then.
     process_.setStandardErrorFile(QString::fromStdString((folder_->path() / "log").string()), QIODevice::Append);
+    // A test that is cut off leaves no server behind.
+    process_.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
     // Quick enough that a test does not wait for what an operator would wait minutes for.
     setting("reservation.caretaker_pause_ms", "50");
     setting("http.threads", "96");
