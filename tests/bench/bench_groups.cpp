@@ -159,7 +159,7 @@ void run(const char* database, std::vector<bench::Row>& rows)
                 contestant->measure();
         const bench::Series grouped = contestants.back()->series;
         for (auto& contestant : contestants)
-            if (contestant != contestants.back()) rows.push_back({contestant->series, "", 0, 0, 0});
+            if (contestant != contestants.back()) rows.push_back(bench::alone(contestant->series));
         for (auto& contestant : contestants)
             if (contestant != contestants.back()) rows.push_back(bench::compare(grouped, contestant->series));
     }

@@ -1,10 +1,10 @@
 #include "tests/bench/figures.hpp"
+#include "tests/bench/process_memory.hpp"
 #include "tests/support/server_process.hpp"
 
 #include "common/base/check.hpp"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <cstdlib>
 
 /// From the start of the process to its first ready answer, with the demo's data; and what it then holds in memory.
@@ -13,15 +13,6 @@ namespace {
 using namespace narae;
 
 constexpr int kRounds = 7;
-
-double residentMegabytes(qint64 pid)
-{
-    QFile status("/proc/" + QString::number(pid) + "/status");
-    check(status.open(QIODevice::ReadOnly), "the process runs");
-    for (const QByteArray& line : status.readAll().split('\n'))
-        if (line.startsWith("VmRSS:")) return line.simplified().split(' ').at(1).toDouble() / 1024;
-    return 0;
-}
 
 void run(const char* database, std::vector<bench::Row>& rows)
 {
@@ -39,11 +30,11 @@ void run(const char* database, std::vector<bench::Row>& rows)
         timer.start();
         check(server.start(), "the server starts");
         ready.values.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
-        memory.values.push_back(residentMegabytes(server.pid()));
+        memory.values.push_back(bench::residentKibibytes(server.pid()) / 1024);
         check(server.stop() == 0, "the server stops");
     }
-    rows.push_back({ready, "", 0, 0, 0});
-    rows.push_back({memory, "", 0, 0, 0});
+    rows.push_back(bench::alone(ready));
+    rows.push_back(bench::alone(memory));
 }
 
 } // namespace

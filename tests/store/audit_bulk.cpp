@@ -8,6 +8,8 @@
 #include "server/view/adapters/cursors_text.hpp"
 #include "server/view/adapters/rebuild.hpp"
 
+#include <utility>
+
 namespace narae::testing {
 
 using database::BulkInsert;
@@ -16,6 +18,7 @@ using database::Value;
 namespace {
 
 constexpr std::int64_t kPartiesAFlight = 100;
+constexpr std::int64_t kPartiesATransaction = 1000;
 constexpr std::int64_t kFare = 50'000;
 constexpr std::int64_t kNowMs = 1'790'000'000'000;
 const std::string kTrace = "0af7651916cd43dd8448eb211c80319c";
@@ -75,12 +78,12 @@ private:
 /// Writes a flight and its parties after the other.
 class Filler {
 public:
-    Filler(database::Session& ours, database::Session& gateway)
-        : ours_(ours), gateway_(gateway), map_(*SeatMap::parse("1-30:ABC_DEF"))
+    Filler(database::Session& ours, database::Session& gateway, std::int64_t customer)
+        : ours_(ours), gateway_(gateway), customer_(customer), map_(*SeatMap::parse("1-30:ABC_DEF"))
     {
     }
 
-    void fill(std::int64_t reservations);
+    void fill(std::int64_t reservations, std::int64_t flights);
     std::string acknowledged() { return std::move(acknowledged_); }
     std::int64_t events() const { return seq_; }
 
@@ -109,6 +112,7 @@ private:
 
     Tables ours_;
     Tables gateway_;
+    const std::int64_t customer_;
     SeatMap map_;
     std::int64_t seq_ = 0;
     std::string acknowledged_;
@@ -129,11 +133,16 @@ void Filler::tell(const char* source, const Event& event, const std::string& sub
                api::events::toJson(event).dump()});
 }
 
-void Filler::fill(std::int64_t reservations)
+void Filler::fill(std::int64_t reservations, std::int64_t flights)
 {
-    std::int64_t flightId = 0;
-    for (std::int64_t first = 1; first <= reservations; first += kPartiesAFlight) {
-        flight(++flightId, first, std::min(reservations, first + kPartiesAFlight - 1));
+    std::int64_t first = 1;
+    std::int64_t unsent = 0;
+    for (std::int64_t id = 1; id <= flights; ++id) {
+        const std::int64_t next = 1 + reservations * id / flights;
+        flight(id, first, next - 1);
+        unsent += 1 + next - std::exchange(first, next);
+        if (unsent < kPartiesATransaction && id < flights) continue;
+        unsent = 0;
         ours_.send();
         gateway_.send();
     }
@@ -224,7 +233,7 @@ void Filler::reserve(const Party& born)
                locator,
                party.flight,
                "economy",
-               Value(),
+               customer_ == 0 ? Value() : Value(customer_),
                "01097770779",
                "",
                kFare,
@@ -248,6 +257,7 @@ void Filler::reserve(const Party& born)
 
     api::events::ReservationPlaced placed;
     placed.reservationId = party.id;
+    placed.customerId = customer_;
     placed.phone = "01097770779";
     placed.flightId = party.flight;
     placed.count = party.size;
@@ -382,23 +392,35 @@ void keepAuditLog(database::Session& session)
 
 } // namespace
 
+std::string fillInBulk(database::Session& ours, database::Session& gateway, const BulkShape& shape)
+{
+    Filler filler(ours, gateway, shape.customer);
+    const std::int64_t hundreds = (shape.reservations + kPartiesAFlight - 1) / kPartiesAFlight;
+    filler.fill(shape.reservations, shape.flights == 0 ? hundreds : shape.flights);
+    const std::int64_t last = filler.events();
+    // A server that ran here before anything was sold left its own.
+    for (const char* table : {"event_writers", "event_cursors", "view_checkpoints"})
+        ours.execute(std::string("DELETE FROM ") + table);
+    ours.execute("INSERT INTO event_writers (writer, epoch, seq, batch) VALUES ('narae-1', 1, ?, 1)", {last});
+    for (const char* reader : {"flight", "payment", "reservation"})
+        ours.execute("INSERT INTO event_cursors (reader, writer, seq) VALUES (?, 'narae-1', ?)", {reader, last});
+    check(!ours.failure(), "the rows fit");
+    return filler.acknowledged();
+}
+
 std::string fillInBulk(AuditedBooks& books, std::int64_t reservations)
 {
     const auto ours = books.stored.open();
     const auto gateway = books.gatewayStored->open();
-    Filler filler(*ours, *gateway);
-    filler.fill(reservations);
-    const std::int64_t last = filler.events();
-    ours->execute("INSERT INTO event_writers (writer, epoch, seq, batch) VALUES ('narae-1', 1, ?, 1)", {last});
-    for (const char* reader : {"flight", "payment", "reservation"})
-        ours->execute("INSERT INTO event_cursors (reader, writer, seq) VALUES (?, 'narae-1', ?)", {reader, last});
+    std::string acknowledged = fillInBulk(*ours, *gateway, {reservations});
     keepAuditLog(*ours);
     const auto rebuilt = view::rebuild(*ours);
     check(rebuilt.has_value() && rebuilt->unreadable == 0, "the view can be rebuilt");
+    const std::int64_t last = ours->query("SELECT seq FROM event_writers").integer(0, 0);
     ours->execute("INSERT INTO view_checkpoints (name, cursors, hash, at_ms) VALUES ('narae-1', ?, ?, ?)",
                   {view::toText({{"narae-1", last}}), rebuilt->hash, kNowMs});
     check(!ours->failure(), "the rows fit");
-    return filler.acknowledged();
+    return acknowledged;
 }
 
 } // namespace narae::testing

@@ -1,7 +1,10 @@
 #include "server/platform/database/bulk.hpp"
+#include "server/platform/database/bulk_update.hpp"
+#include "server/platform/database/statement_size.hpp"
 #include "tests/support/test_database.hpp"
 
 #include <QTest>
+#include <set>
 #include <vector>
 
 using namespace narae::database;
@@ -32,6 +35,23 @@ class TestBulk : public QObject {
     Q_OBJECT
 
 private slots:
+    void fewStatementsOfFewSizesCarryAnyNumberOfRows()
+    {
+        std::set<std::size_t> sizes;
+        for (std::size_t rows = 1; rows <= 2000; ++rows) {
+            std::size_t statements = 0;
+            for (std::size_t left = rows; left > 0; ++statements) {
+                const std::size_t size = statementSize(left, 512);
+                QVERIFY(size > 0 && size <= left && size <= 512);
+                sizes.insert(size);
+                left -= size;
+            }
+            QVERIFY2(rows > 128 || statements <= 2, qPrintable(QString::number(rows)));
+            QVERIFY2(statements <= rows / 512 + 4, qPrintable(QString::number(rows)));
+        }
+        QVERIFY(sizes.size() <= 32);
+    }
+
     void everyNumberOfRowsArrivesOnce_data()
     {
         QTest::addColumn<int>("rows");
@@ -104,6 +124,31 @@ private slots:
                  [&](const Rows& answer, std::size_t row) { found.push_back(answer.integer(row, 0)); });
         QCOMPARE(found, (std::vector<std::int64_t>{1, 2}));
     }
+    void aColumnMayBeSetAndAGuardAtOnce_data() { everyNumberOfRowsArrivesOnce_data(); }
+    void aColumnMayBeSetAndAGuardAtOnce()
+    {
+        QFETCH(int, rows);
+        TestDatabase test;
+        const auto session = withTable(test);
+        const auto countOn = [&](std::int64_t from) {
+            BulkUpdate bulk("seats", "held_by", "flight, held_by");
+            for (std::int64_t i = 0; i < rows; ++i)
+                bulk.add({from + 1, i, from});
+            bulk.send(*session);
+        };
+        session->begin();
+        insert(*session, rows);
+        session->execute("UPDATE seats SET held_by = 1");
+        countOn(1);
+        countOn(2);
+        QVERIFY(!session->failure());
+        QCOMPARE(session->query("SELECT COUNT(*) FROM seats WHERE held_by = 3").integer(0, 0), rows);
+        // Somebody else has counted on meanwhile.
+        countOn(2);
+        QCOMPARE(session->failure().has_value(), rows > 0);
+        if (rows > 0) QCOMPARE(session->failure()->kind, Failure::Kind::Transient);
+    }
+
     void oneRefusedRowStopsTheBatch()
     {
         TestDatabase test;

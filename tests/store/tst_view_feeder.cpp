@@ -158,6 +158,32 @@ private slots:
         QCOMPARE(house->view.board().find(1)->left(), 2);
     }
 
+    void aLongPastIsTakenUpInOrder()
+    {
+        // More than several stretches of what is read at once: each later version must be the last to be taken.
+        constexpr std::int64_t kVersions = 15'000;
+        constexpr std::int64_t kABatch = 500;
+        const auto house = open();
+        for (std::int64_t first = 1; first <= kVersions; first += kABatch)
+            house->say([first](commit::Outbox& outbox) {
+                for (std::int64_t version = first; version < first + kABatch; ++version) {
+                    api::events::FlightChanged changed;
+                    changed.flight.flightId = 1;
+                    changed.flight.version = version;
+                    changed.flight.flightName = "NR" + std::to_string(version);
+                    changed.flight.cabins = {{"economy", 12, Money(80'000, Currency::krw()), "7-8:ABC_DEF"}};
+                    append(outbox, changed, "flight/1");
+                }
+            });
+        house->feeder.start();
+        QVERIFY(house->shows(kVersions));
+        QTRY_VERIFY(house->feeder.ready());
+        QCOMPARE(house->view.counts().events, static_cast<std::uint64_t>(kVersions));
+        QCOMPARE(house->view.board().find(1)->facts->number, "NR" + std::to_string(kVersions));
+        house->feeder.stop();
+        QVERIFY(rebuilt().sound());
+    }
+
     void anEmptyHouseIsReadyAtOnce()
     {
         const auto house = open();

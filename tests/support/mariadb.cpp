@@ -57,7 +57,7 @@ std::string program(const std::string& name)
 
 } // namespace
 
-MariaDb::MariaDb(int port) : port_(port)
+MariaDb::MariaDb(int port, std::vector<std::string> options) : port_(port), options_(std::move(options))
 {
     std::vector<std::string> install{program("mariadb-install-db"), "--no-defaults",
                                      "--auth-root-authentication-method=normal", "--skip-test-db",
@@ -133,6 +133,7 @@ void MariaDb::start()
                                      "--innodb-buffer-pool-size=64M",
                                      "--innodb-log-file-size=32M",
                                      "--performance-schema=OFF"};
+    command.insert(command.end(), options_.begin(), options_.end());
     if (port_ == 0) {
         command.push_back("--skip-networking");
     } else {

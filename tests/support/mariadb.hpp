@@ -5,6 +5,7 @@
 
 #include <string>
 #include <sys/types.h>
+#include <vector>
 
 namespace narae::testing {
 
@@ -12,8 +13,9 @@ namespace narae::testing {
 /// every commit flushed as on a real server. It can be killed and started again on the same data.
 class MariaDb {
 public:
-    /// At `port` of the loopback it also listens; 0 is the socket alone.
-    explicit MariaDb(int port = 0);
+    /// At `port` of the loopback it also listens; 0 is the socket alone. `options` are more of mariadbd's: the last
+    /// word about one counts.
+    explicit MariaDb(int port = 0, std::vector<std::string> options = {});
     ~MariaDb();
     MariaDb(const MariaDb&) = delete;
     MariaDb& operator=(const MariaDb&) = delete;
@@ -37,6 +39,7 @@ private:
 
     TemporaryFolder folder_;
     const int port_;
+    const std::vector<std::string> options_;
     pid_t process_ = 0;
 };
 

@@ -6,8 +6,10 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QRegularExpression>
+#include <csignal>
 #include <fstream>
 #include <httplib.h>
+#include <sys/prctl.h>
 
 namespace narae::testing {
 
@@ -40,6 +42,8 @@ ServerProcess::ServerProcess(std::shared_ptr<TemporaryFolder> folder, std::share
     database_ = database::open(stored_->address(), "");
     // A file never fills up, as a pipe does that nobody reads just then.
     process_.setStandardErrorFile(QString::fromStdString((folder_->path() / "log").string()), QIODevice::Append);
+    // A test that is cut off leaves no server behind.
+    process_.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
     // Quick enough that a test does not wait for what an operator would wait minutes for.
     setting("reservation.caretaker_pause_ms", "50");
     setting("http.threads", "96");
@@ -110,7 +114,7 @@ int ServerProcess::run(const QStringList& command, QString* output, int timeoutM
     return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
 }
 
-bool ServerProcess::start(bool untilReady)
+bool ServerProcess::start(bool untilReady, int longestMs)
 {
     QStringList arguments{"serve", "--data", QString::fromStdString((folder_->path() / "data").string()), "--database",
                           databaseAddress()};
@@ -126,7 +130,7 @@ bool ServerProcess::start(bool untilReady)
     QElapsedTimer timer;
     timer.start();
     while (static_cast<int>(ports_.size()) < portCount_) {
-        if (timer.elapsed() > 20'000 || process_.state() == QProcess::NotRunning) return false;
+        if (timer.elapsed() > longestMs || process_.state() == QProcess::NotRunning) return false;
         process_.waitForReadyRead(100);
         out += process_.readAllStandardOutput();
         ports_.clear();
@@ -134,7 +138,7 @@ bool ServerProcess::start(bool untilReady)
             ports_.push_back(match.next().captured(1).toInt());
     }
     while (untilReady && get("/readyz").status != 200) {
-        if (timer.elapsed() > 20'000 || !running()) return false;
+        if (timer.elapsed() > longestMs || !running()) return false;
         process_.waitForReadyRead(10);
     }
     return true;

@@ -50,7 +50,7 @@ public:
     /// Runs a command of the server on the same data, to its end; answers its exit code.
     int run(const QStringList& command, QString* output = nullptr, int timeoutMs = 60'000);
     /// Starts it and waits until it listens and is ready. False when it ended or did not get there in time.
-    bool start(bool untilReady = true);
+    bool start(bool untilReady = true, int longestMs = 20'000);
     /// SIGTERM; answers the exit code.
     int stop();
     /// SIGKILL.

@@ -2,6 +2,7 @@
 #include "server/flight/adapters/describe.hpp"
 #include "server/flight/adapters/flight_shelf.hpp"
 #include "server/platform/database/bulk.hpp"
+#include "server/platform/database/bulk_update.hpp"
 
 /// The shelf's side towards the database.
 namespace narae::flight {
@@ -163,18 +164,18 @@ void FlightShelf::writeFlights(Session& session) const
 void FlightShelf::writeTallies(Session& session) const
 {
     BulkInsert added("flight_seats", "flight_id, flight_number, capacity, sold");
+    // Guard: the figures that the batch counted on from; the row is also locked since it was loaded.
+    database::BulkUpdate counted("flight_seats", "capacity, sold", "flight_id, capacity, sold");
     tallies_.eachChanged(
         [&](FlightId id, const KeptTally& kept) {
             added.add(
                 {id.value(), kept.now.flightNumber, std::int64_t{kept.now.capacity}, std::int64_t{kept.now.sold}});
         },
         [&](FlightId id, const KeptTally& kept) {
-            // Guard: the figures that the batch counted on from; the row is also locked since it was loaded.
-            session.executeGuarded(
-                "UPDATE flight_seats SET capacity = ?, sold = ? WHERE flight_id = ? AND capacity = ? AND sold = ?",
-                {std::int64_t{kept.now.capacity}, std::int64_t{kept.now.sold}, id.value(),
-                 std::int64_t{kept.capacityBefore}, std::int64_t{kept.soldBefore}});
+            counted.add({std::int64_t{kept.now.capacity}, std::int64_t{kept.now.sold}, id.value(),
+                         std::int64_t{kept.capacityBefore}, std::int64_t{kept.soldBefore}});
         });
+    counted.send(session);
     // Guard: the primary key.
     added.send(session);
 }

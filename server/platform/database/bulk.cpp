@@ -1,6 +1,7 @@
 #include "server/platform/database/bulk.hpp"
 
 #include "common/base/check.hpp"
+#include "server/platform/database/statement_size.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -97,7 +98,7 @@ void BulkInsert::send(Session& session)
 {
     const std::size_t count = values_.size() / width_;
     for (std::size_t done = 0; done < count && !session.failure();) {
-        const std::size_t size = std::min(perStatement(width_), std::bit_floor(count - done));
+        const std::size_t size = statementSize(count - done, perStatement(width_));
         const std::string statement = "INSERT INTO " + std::string(table_) + " (" + std::string(columns_) +
                                       ") VALUES " + repeated(tuple(width_), size);
         session.execute(statement, std::span(values_).subspan(done * width_, size * width_));

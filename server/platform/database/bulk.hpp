@@ -9,8 +9,8 @@
 
 namespace narae::database {
 
-/// Gathers rows for one table and inserts them with as few statements as their number needs. The statements come in
-/// sizes that are powers of two, so that a connection keeps a handful of prepared ones, not one per batch size.
+/// Gathers rows for one table and inserts them with few statements, of few sizes (statement_size.hpp), so that a
+/// connection keeps some thirty prepared ones a table, not one for each number of rows.
 class BulkInsert {
 public:
     /// `columns` is the comma-separated list; it must outlive this object.

@@ -2,9 +2,7 @@
 
 #include "common/base/check.hpp"
 #include "common/base/text.hpp"
-
-#include <algorithm>
-#include <bit>
+#include "server/platform/database/statement_size.hpp"
 
 namespace narae::database {
 
@@ -43,8 +41,7 @@ void BulkUpdate::send(Session& session)
         sendOneByOne(session);
     } else {
         for (std::size_t done = 0; done < rows_.size();) {
-            // Sizes are powers of two, so that a connection keeps a handful of prepared statements.
-            const std::size_t count = std::min(kPerStatementMax, std::bit_floor(rows_.size() - done));
+            const std::size_t count = statementSize(rows_.size() - done, kPerStatementMax);
             sendJoined(session, done, count);
             done += count;
         }
@@ -65,20 +62,24 @@ void BulkUpdate::sendOneByOne(Session& session)
 
 void BulkUpdate::sendJoined(Session& session, std::size_t first, std::size_t count)
 {
-    // UPDATE t JOIN (SELECT ? AS a, ? AS id UNION ALL SELECT ?, ? ...) v ON t.id = v.id SET t.a = v.a
+    // UPDATE t JOIN (SELECT ? AS n_a, ? AS k_id UNION ALL SELECT ?, ? ...) v ON t.id = v.k_id SET t.a = v.n_a. A column
+    // may be set and a guard at once.
     std::string names;
     std::string marks;
-    for (const auto* columns : {&setColumns_, &keyColumns_})
-        for (const std::string& column : *columns) {
-            names += (names.empty() ? "SELECT ? AS n_" : ", ? AS n_") + column;
-            marks += marks.empty() ? " UNION ALL SELECT ?" : ", ?";
-        }
+    const auto name = [&](const char* prefix, const std::string& column) {
+        names += (names.empty() ? "SELECT ? AS " : ", ? AS ") + (prefix + column);
+        marks += marks.empty() ? " UNION ALL SELECT ?" : ", ?";
+    };
+    for (const std::string& column : setColumns_)
+        name("n_", column);
+    for (const std::string& column : keyColumns_)
+        name("k_", column);
     std::string statement = "UPDATE " + std::string(table_) + " t JOIN (" + names;
     for (std::size_t i = 1; i < count; ++i)
         statement += marks;
     statement += ") v ON ";
     for (std::size_t i = 0; i < keyColumns_.size(); ++i)
-        statement += (i == 0 ? "t." : " AND t.") + keyColumns_[i] + " = v.n_" + keyColumns_[i];
+        statement += (i == 0 ? "t." : " AND t.") + keyColumns_[i] + " = v.k_" + keyColumns_[i];
     statement += " SET ";
     for (std::size_t i = 0; i < setColumns_.size(); ++i)
         statement += (i == 0 ? "t." : ", t.") + setColumns_[i] + " = v.n_" + setColumns_[i];

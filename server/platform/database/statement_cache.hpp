@@ -13,7 +13,7 @@ namespace narae::database {
 template <class Statement>
 class StatementCache {
 public:
-    static constexpr std::size_t kStatementsMax = 512;
+    static constexpr std::size_t kStatementsMax = 1024;
 
     /// Null when `text` was not prepared yet.
     Statement* find(std::string_view text)

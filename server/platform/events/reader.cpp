@@ -14,6 +14,9 @@ namespace {
 
 constexpr std::size_t kEventsAtOnce = 256;
 constexpr auto kLongestWait = std::chrono::milliseconds(500);
+/// How long a reader that is not behind lets events gather: one commit then carries what follows from many bookings,
+/// and most of the bookings' own commits carry none of it.
+constexpr auto kGather = std::chrono::milliseconds(20);
 
 /// How the application of one event ended.
 struct Applied {
@@ -180,6 +183,9 @@ void Reader::run()
             continue;
         }
         if (!applyAll(*events, seen, *stored)) stored.reset();
+        // Nobody waits for what follows from a booking, while bookings wait behind it.
+        else if (events->size() < kEventsAtOnce)
+            std::this_thread::sleep_for(kGather);
         const std::lock_guard lock(mutex_);
         seen_ = seen;
     }

@@ -1,6 +1,7 @@
 #include "server/view/adapters/view_feeder.hpp"
 
 #include "server/platform/log/log.hpp"
+#include "server/view/adapters/catch_up.hpp"
 #include "server/view/adapters/event_translation.hpp"
 
 #include <algorithm>
@@ -17,12 +18,6 @@ std::int64_t positionOf(const events::Cursors& cursors, const std::string& write
 {
     const auto found = cursors.find(writer);
     return found == cursors.end() ? 0 : found->second;
-}
-
-bool reaches(const events::Cursors& cursors, const events::Cursors& heads)
-{
-    return std::all_of(heads.begin(), heads.end(),
-                       [&](const auto& head) { return positionOf(cursors, head.first) >= head.second; });
 }
 
 } // namespace
@@ -71,6 +66,7 @@ void ViewFeeder::run()
         }
         if (!pause(kLongestWait)) return;
     }
+    taken_ = catchUp(view_, log_, headsAtStart_, [this] { return pause(std::chrono::milliseconds(0)); });
     while (pause(std::chrono::milliseconds(0))) {
         if (!feed()) log_.wait(taken_, kLongestWait);
         if (ready_ && std::chrono::steady_clock::now() >= checkpointDue_) keepCheckpoint();
