@@ -96,6 +96,8 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
      "서버에서 문제가 생겼습니다. 추적 번호를 고객센터에 알려 주십시오."},
     {"server.port_taken", 500, "Port {port} is taken by another program. Stop it or choose another port.",
      "{port}번 포트를 다른 프로그램이 쓰고 있습니다. 그 프로그램을 끝내거나 다른 포트를 고르십시오."},
+    {"server.certificate_unusable", 500, "The server cannot use {file} for TLS: {reason}.",
+     "TLS에 {file} 파일을 쓸 수 없습니다: {reason}."},
     {"server.address_unusable", 500, "The server cannot listen on {host}: {reason}.",
      "{host}에서 요청을 받을 수 없습니다: {reason}."},
     {"database.away", 503, "The database does not answer. Try again in a moment, a change with the same key.",

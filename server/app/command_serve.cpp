@@ -65,7 +65,8 @@ int fail(const Refusal& refusal, int exitCode = 1)
 void sayWhereWeListen(const Settings& settings, const std::vector<int>& ports)
 {
     for (const int port : ports) {
-        std::printf("listening on http://%s:%d\n", settings.text("http.host").c_str(), port);
+        const char* const scheme = settings.text("http.tls_certificate").empty() ? "http" : "https";
+        std::printf("listening on %s://%s:%d\n", scheme, settings.text("http.host").c_str(), port);
         log::info("server.listening", {{"port", port}, {"version", kVersion}});
     }
     std::fflush(stdout);

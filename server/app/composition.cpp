@@ -227,6 +227,18 @@ Result<int> portOf(const std::string& listen, const Settings& settings)
     return port;
 }
 
+/// Nothing where no certificate is set.
+Result<std::shared_ptr<const http::TlsIdentity>> tlsOf(const Settings& settings)
+{
+    const std::string& certificate = settings.text("http.tls_certificate");
+    if (certificate.empty()) return std::shared_ptr<const http::TlsIdentity>();
+    const std::string& given = settings.text("http.tls_key");
+    const std::string& key = given.empty() ? certificate : given;
+    // A key is a secret as a password is: a file that everyone may read is refused.
+    if (auto readable = readSecret(key); !readable) return readable.error();
+    return http::TlsIdentity::load(certificate, key);
+}
+
 } // namespace
 
 Result<std::vector<int>> Composition::startListening()
@@ -239,6 +251,9 @@ Result<std::vector<int>> Composition::startListening()
     options.workers = static_cast<int>(settings.integer("http.threads"));
     options.keepAlive = seconds(settings.integer("http.keep_alive_seconds"));
     options.requestDeadline = seconds(settings.integer("http.read_timeout_seconds"));
+    auto tls = tlsOf(settings);
+    if (!tls) return tls.error();
+    options.tls = *std::move(tls);
     parts.http = std::make_unique<http::Server>(table, parts.identity.authenticator(), parts.requestMetrics,
                                                 parts.identity.auditSink(), ground_.clock, options,
                                                 [this] { return opening(); });

@@ -48,7 +48,8 @@ public:
     /// sandbox's migration does.
     Result<void> startTrading();
     /// Listens where the settings say, and answers the ports. Until open() is done, a request learns that the server
-    /// lives and nothing else. Refuses server.port_taken, server.address_unusable, settings.bad_value.
+    /// lives and nothing else. Refuses server.port_taken, server.address_unusable, settings.bad_value,
+    /// and what a certificate is refused for.
     Result<std::vector<int>> startListening();
     /// Opens for service: the tables are brought up to date, the committer and everyone at work behind the requests is
     /// started. After a refusal that says when to try again (the database is away) it may be called again; the others

@@ -25,13 +25,14 @@ void release(std::string& text)
 } // namespace
 
 Connection::Connection(std::uint64_t id, int socket, std::string peerAddress, Loop& loop)
-    : id_(id), wire_(socket), loop_(loop), peerAddress_(std::move(peerAddress))
+    : id_(id), wire_(socket, loop.house().identity), loop_(loop), peerAddress_(std::move(peerAddress))
 {
 }
 
-void Connection::onReady(bool readable)
+void Connection::onReady(bool readable, bool hasEnded)
 {
     readable_ = readable_ || readable;
+    hasEnded_ = hasEnded_ || hasEnded;
     advance();
 }
 
@@ -162,6 +163,8 @@ bool Connection::receive()
         readable_ = false;
         return false;
     }
+    // The end is an event of its own; where it has been, there is one more thing to read.
+    if (got.leavesNone && !hasEnded_) readable_ = false;
     std::string_view bytes(loop_.in.data(), got.bytes);
     // Most requests are answered from where they were read, and never stored.
     while (received_.empty() && !frame_ && answerKnown(bytes)) {

@@ -43,8 +43,8 @@ public:
 
     // Each of these may end the connection: it is gone when isOver().
 
-    /// The system says that there is something to read, or room to send.
-    void onReady(bool readable);
+    /// The system says that there is something to read, or room to send; and whether the client's last byte has come.
+    void onReady(bool readable, bool hasEnded);
     void onAnswer(Outgoing answer);
     /// A stream's reader is not allowed to read on.
     void onForbidden() { end(); }
@@ -100,6 +100,7 @@ private:
     std::list<Due>::iterator place_;
     Wait wait_ = Wait::Request;
     bool readable_ = true;
+    bool hasEnded_ = false;
     bool served_ = false; ///< a request, since the last deadline was set
     bool closes_ = false; ///< when what there is to send is sent
     bool told_ = false;   ///< to continue

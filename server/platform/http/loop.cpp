@@ -81,7 +81,8 @@ void Loop::run()
         for (int i = 0; i < count; ++i)
             handle(events[static_cast<std::size_t>(i)].data.u64, events[static_cast<std::size_t>(i)].events);
         for (Connection* const connection : std::exchange(delayed_, {})) {
-            if (!connection->isOver()) connection->isStreaming() ? connection->onNews() : connection->onReady(false);
+            if (!connection->isOver())
+                connection->isStreaming() ? connection->onNews() : connection->onReady(false, false);
             sweep(*connection);
         }
         passDeadlines();
@@ -105,7 +106,8 @@ void Loop::handle(std::uint64_t tag, std::uint32_t events)
     if ((tag & 1U) != 0) return accept(*doors_[tag >> 1U]);
     auto& connection = *reinterpret_cast<Connection*>(tag);
     if (connection.isOver()) return;
-    connection.onReady((events & (EPOLLIN | EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0);
+    const bool hasEnded = (events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0;
+    connection.onReady((events & EPOLLIN) != 0 || hasEnded, hasEnded);
     sweep(connection);
 }
 

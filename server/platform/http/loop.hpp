@@ -28,6 +28,7 @@ public:
         const Clock& clock;
         const ServerOptions& options;
         Workers& workers;
+        const TlsIdentity* identity; ///< nothing: in the clear
     };
 
     /// `connectionsMost` and `waitingMost` are this loop's share.

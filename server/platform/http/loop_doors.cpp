@@ -97,6 +97,10 @@ void Loop::open(Arrival arrival)
 /// Says that the server is busy, without waiting for anything.
 void Loop::turnAway(const Arrival& arrival)
 {
+    if (house_.identity) { // no handshake, no words
+        ::close(arrival.socket);
+        return;
+    }
     RawRequest unread;
     unread.peerAddress = arrival.peerAddress;
     const Outgoing busy =

@@ -58,8 +58,9 @@ Server::Server(const RouteTable& routes, Authenticator& authenticator, Observer&
           {}})
 {
     check(options.connectionsMost > 0 && options.waitingMost >= 0, "the server may take connections");
-    const Loop::House house{implementation_->pipeline, observer, clock, implementation_->options,
-                            implementation_->workers};
+    const Loop::House house{
+        implementation_->pipeline,         observer, clock, implementation_->options, implementation_->workers,
+        implementation_->options.tls.get()};
     const std::size_t connections = connectionsOf(options);
     const std::size_t loops = loopsOf(options, connections);
     for (std::size_t i = 0; i < loops; ++i)

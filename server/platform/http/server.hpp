@@ -4,6 +4,7 @@
 #include "common/base/result.hpp"
 #include "server/platform/http/ports.hpp"
 #include "server/platform/http/route.hpp"
+#include "server/platform/http/tls.hpp"
 
 #include <chrono>
 #include <memory>
@@ -21,6 +22,7 @@ struct ServerOptions {
     std::chrono::milliseconds keepAlive{30'000};       ///< how long a connection may be silent between requests
     std::chrono::milliseconds requestDeadline{10'000}; ///< from a request's first byte to its last
     std::chrono::milliseconds answerDeadline{30'000};  ///< for a client to take its answer
+    std::shared_ptr<const TlsIdentity> tls{};          ///< for all ports; without it they speak in the clear
     std::chrono::milliseconds heartbeat{15'000};       ///< a stream's sign of life; whether it may go on is asked then
 };
 

@@ -1,16 +1,18 @@
 #pragma once
 
+#include "server/platform/http/tls.hpp"
+
 #include <cstddef>
 #include <span>
 #include <string_view>
 
 namespace narae::http {
 
-/// A client's socket as a loop sees it: nothing here waits. One thread.
+/// A client's socket as a loop sees it, in the clear or through TLS: nothing here waits. One thread.
 class Wire {
 public:
-    /// Takes the socket over.
-    explicit Wire(int socket) : socket_(socket) {}
+    /// Takes the socket over. Without an identity it speaks in the clear; the handshake goes on with the first bytes.
+    Wire(int socket, const TlsIdentity* identity);
     ~Wire();
     Wire(const Wire&) = delete;
     Wire& operator=(const Wire&) = delete;
@@ -19,7 +21,8 @@ public:
 
     struct Transfer {
         Outcome outcome = Outcome::Done;
-        std::size_t bytes = 0; ///< when it is Done
+        std::size_t bytes = 0;   ///< when it is Done
+        bool leavesNone = false; ///< nothing more has come for now
     };
     Transfer receive(std::span<char> into);
     /// Both texts in one call to the system, as much as it takes.
@@ -32,7 +35,11 @@ public:
     int descriptor() const { return socket_; }
 
 private:
+    Transfer transferOf(int result) const;
+
     int socket_;
+    TlsIdentity::Session tls_;
+    bool isBroken_ = false; ///< it should speak TLS and cannot
 };
 
 } // namespace narae::http
