@@ -9,10 +9,13 @@
 #include "common/desktop/widgets/segmented.hpp"
 #include "common/desktop/widgets/text_label.hpp"
 
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QCompleter>
 #include <QEvent>
 #include <QFileDialog>
 #include <QGridLayout>
+#include <QLineEdit>
 #include <QMenu>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -191,6 +194,21 @@ QWidget* InsightsPage::buildPickers()
         const QStringList ends = route_->itemData(index).toStringList();
         service_->chooseRoute(ends.value(0), ends.value(1));
     });
+    // A year has many flights: any part of a number, a date or a time finds its own.
+    flight_->setEditable(true);
+    flight_->setInsertPolicy(QComboBox::NoInsert);
+    flight_->completer()->setFilterMode(Qt::MatchContains);
+    flight_->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    flight_->completer()->popup()->setObjectName("curveFlightsFound");
+    QLineEdit* typed = flight_->lineEdit();
+    typed->setObjectName("curveFlightTyped");
+    typed->setProperty("sizing", "compact");
+    typed->setProperty("bare", true);
+    // What finds nothing is no choice.
+    connect(typed, &QLineEdit::editingFinished, this, [this, typed] {
+        flight_->setEditText(flight_->itemText(flight_->currentIndex()));
+        typed->setCursorPosition(0);
+    });
     connect(flight_, &QComboBox::activated, this,
             [this](int index) { service_->chooseFlight(flight_->itemData(index).toLongLong()); });
     return pickers;
@@ -278,6 +296,8 @@ void InsightsPage::showChoices()
         if (route.origin == chosen.origin && route.destination == chosen.destination)
             route_->setCurrentIndex(route_->count() - 1);
     }
+    // Nobody's typing is cut short by the minute's news.
+    if (flight_->lineEdit()->isModified() && flight_->lineEdit()->hasFocus()) return;
     flight_->clear();
     flight_->addItem(tr("All flights of the route"), qint64{0});
     for (const FlightLoad& flight : service_->flights()) {
@@ -290,6 +310,7 @@ void InsightsPage::showChoices()
     }
     route_->setEnabled(route_->count() > 0);
     flight_->setEnabled(!service_->flights().empty());
+    flight_->lineEdit()->setCursorPosition(0);
 }
 
 void InsightsPage::retranslate()
@@ -307,6 +328,7 @@ void InsightsPage::retranslate()
     }
     route_->setAccessibleName(tr("Route of the booking curve"));
     flight_->setAccessibleName(tr("Flight of the booking curve"));
+    flight_->lineEdit()->setAccessibleName(flight_->accessibleName());
     png_->setText("PNG");
     png_->setAccessibleName(tr("Save a chart as a picture"));
     csv_->setText("CSV");

@@ -38,6 +38,7 @@ std::vector<Row> rowsOf(const Answer& answer)
 InsightsService::InsightsService(desktop::ApiClient& client, desktop::AirportBook& airports,
                                  std::function<QDateTime()> now, QObject* parent)
     : QObject(parent),
+      client_(client),
       airports_(airports),
       now_(std::move(now)),
       flightsOfRoute_(new LiveResource(client, this)),
@@ -140,8 +141,19 @@ void InsightsService::takeRoutes(const QJsonObject& json)
     watchFlights();
 }
 
+QUrlQuery InsightsService::flightsQuery() const
+{
+    QUrlQuery query = queryOf(period_);
+    query.addQueryItem("by", "flight");
+    query.addQueryItem("limit", QString::number(flightsAtOnce_));
+    query.addQueryItem("origin", route_.origin);
+    query.addQueryItem("destination", route_.destination);
+    return query;
+}
+
 void InsightsService::watchFlights()
 {
+    ++reading_;
     flights_.clear();
     own_.reset();
     averageCurve_.reset();
@@ -149,10 +161,7 @@ void InsightsService::watchFlights()
     if (route_.destination.isEmpty()) {
         flight_ = {};
     } else {
-        QUrlQuery query = queryOf(period_, "flight");
-        query.addQueryItem("origin", route_.origin);
-        query.addQueryItem("destination", route_.destination);
-        flightsOfRoute_->watch(Call::get("/v1/reports/load-factor", query).remember());
+        flightsOfRoute_->watch(Call::get("/v1/reports/load-factor", flightsQuery()).remember());
     }
     Q_EMIT choicesChanged();
     Q_EMIT changed(ChartId::Curve);
@@ -160,8 +169,38 @@ void InsightsService::watchFlights()
 
 void InsightsService::takeFlights(const QJsonObject& json)
 {
+    auto page = desktop::pageFromJson<FlightLoad>(json);
+    ++reading_;
+    if (page.hasMore)
+        readFlightsOn(std::move(page.items), page.next, reading_);
+    else
+        showFlights(std::move(page.items));
+}
+
+void InsightsService::readFlightsOn(std::vector<FlightLoad> read, const QString& after, int reading)
+{
+    QUrlQuery query = flightsQuery();
+    query.addQueryItem("after", after);
+    client_.send(Call::get("/v1/reports/load-factor", query), this,
+                 [this, read = std::move(read), reading](const desktop::Outcome& outcome) mutable {
+                     if (reading != reading_) return;
+                     if (!outcome) {
+                         fail(ChartId::Curve, outcome.problem());
+                         return;
+                     }
+                     const auto page = desktop::pageFromJson<FlightLoad>(outcome->object());
+                     read.insert(read.end(), page.items.begin(), page.items.end());
+                     if (page.hasMore)
+                         readFlightsOn(std::move(read), page.next, reading);
+                     else
+                         showFlights(std::move(read));
+                 });
+}
+
+void InsightsService::showFlights(std::vector<FlightLoad> flights)
+{
     const bool first = flights_.empty();
-    flights_ = desktop::pageFromJson<FlightLoad>(json).items;
+    flights_ = std::move(flights);
     const bool stays = flightChosen_ && (flight_.flightId == 0 ||
                                          std::any_of(flights_.begin(), flights_.end(), [this](const FlightLoad& each) {
                                              return each.flightId == flight_.flightId;

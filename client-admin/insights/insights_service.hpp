@@ -14,8 +14,8 @@ enum class ChartId { Load, Revenue, Curve, Cancellations };
 inline constexpr ChartId kCharts[]{ChartId::Load, ChartId::Revenue, ChartId::Curve, ChartId::Cancellations};
 
 /// Asks the server for what the charts show, and once a minute again while somebody looks. What has arrived stays until
-/// something newer does, also while the server is away. The server adds up; no answer is longer than a thousand rows.
-/// GUI thread.
+/// something newer does, also while the server is away. The server adds up; a route's flights are read page by page to
+/// the last. GUI thread.
 class InsightsService : public QObject {
     Q_OBJECT
 
@@ -25,6 +25,8 @@ public:
 
     void ask(const Period& period, Market market);
     void setActive(bool active);
+    /// How many of a route's flights are asked for in one call.
+    void setFlightsAtOnce(int flights) { flightsAtOnce_ = flights; }
     void refresh();
 
     const Period& period() const { return period_; }
@@ -50,12 +52,16 @@ private:
     desktop::LiveResource& live(ChartId chart) { return *live_[static_cast<std::size_t>(chart)]; }
     void takeRoutes(const QJsonObject& json);
     void takeFlights(const QJsonObject& json);
+    void readFlightsOn(std::vector<FlightLoad> read, const QString& after, int reading);
+    void showFlights(std::vector<FlightLoad> flights);
+    QUrlQuery flightsQuery() const;
     void watchFlights();
     void watchCurve();
     CurveSubject subject() const;
     QDate departureDay() const;
     void fail(ChartId chart, const desktop::Problem& problem);
 
+    desktop::ApiClient& client_;
     desktop::AirportBook& airports_;
     std::function<QDateTime()> now_;
     std::array<desktop::LiveResource*, 4> live_; ///< Curve's is the flight's own
@@ -73,6 +79,8 @@ private:
     std::optional<std::vector<DayMoney>> money_;
     std::optional<std::vector<DaysBeforeOut>> outs_;
     bool routesKnown_ = false;
+    int flightsAtOnce_ = 1000;
+    int reading_ = 0; ///< which reading of a route's flights is the latest
     std::optional<BookingCurve> own_, averageCurve_;
 };
 

@@ -1,6 +1,9 @@
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QCompleter>
 #include <QImage>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QTableView>
@@ -10,6 +13,7 @@
 #include "client-admin/insights/chart_canvas.hpp"
 #include "client-admin/insights/insight_card.hpp"
 #include "client-admin/insights/insights_page.hpp"
+#include "client-admin/insights/insights_service.hpp"
 #include "common/desktop/widgets/button.hpp"
 #include "common/desktop/widgets/list_state.hpp"
 #include "tests/desktop/demo_server.hpp"
@@ -239,6 +243,46 @@ private slots:
         routes->setCurrentIndex(1);
         Q_EMIT routes->activated(1);
         QTRY_VERIFY_WITH_TIMEOUT(text("curveMeasure").contains(routes->itemText(1)), 5000);
+    }
+
+    void aFlightIsFoundByAnyPartOfItsLine()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(arrived(), 8000);
+        auto* flights = find<QComboBox>("curveFlight");
+        QTRY_VERIFY(flights->count() > 3);
+        const int other = flights->currentIndex() == 1 ? 2 : 1;
+        const QString wanted = flights->itemText(other);
+        QLineEdit* typed = flights->lineEdit();
+        typed->setFocus();
+        typed->selectAll();
+        QTest::keyClicks(typed, wanted.section(QString::fromUtf8(" · "), 1, 1));
+        QTRY_VERIFY(flights->completer()->completionCount() >= 1);
+        QCOMPARE(flights->completer()->currentCompletion(), wanted);
+        QTest::keyClick(flights->completer()->popup(), Qt::Key_Down);
+        QTest::keyClick(flights->completer()->popup(), Qt::Key_Return);
+        QTRY_COMPARE(flights->currentText(), wanted);
+        QTRY_VERIFY_WITH_TIMEOUT(text("curveMessage").contains(wanted.section(QString::fromUtf8(" · "), 0, 0)), 5000);
+        // What finds nothing is no choice.
+        typed->selectAll();
+        QTest::keyClicks(typed, "zzz");
+        QTest::keyClick(typed, Qt::Key_Return);
+        QCOMPARE(flights->currentText(), wanted);
+    }
+
+    void aRoutesFlightsAreReadToTheLast()
+    {
+        const QDate today = parts_->now().toLocalTime().date();
+        std::array<std::size_t, 2> counts{};
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            admin::InsightsService service(parts_->client, parts_->airports, parts_->options.now);
+            if (i == 1) service.setFlightsAtOnce(2);
+            service.setActive(true);
+            service.ask({today, today.addDays(29)}, admin::Market::All);
+            QTRY_VERIFY_WITH_TIMEOUT(!service.flights().empty(), 8000);
+            counts[i] = service.flights().size();
+        }
+        QVERIFY(counts[0] > 2);
+        QCOMPARE(counts[1], counts[0]);
     }
 
     void aMarketNarrowsEveryChart()
