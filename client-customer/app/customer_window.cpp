@@ -5,6 +5,7 @@
 #include "client-customer/app/news_card.hpp"
 #include "client-customer/art/destination_pictures.hpp"
 #include "client-customer/booking/booking_page.hpp"
+#include "client-customer/guest/guest_trips.hpp"
 #include "client-customer/history/history_page.hpp"
 #include "client-customer/results/results_page.hpp"
 #include "client-customer/search/search_page.hpp"
@@ -121,18 +122,23 @@ void CustomerWindow::wirePages()
                 booking_->begin(flight, cabin, travellers);
                 go(booking_);
             });
-    connect(booking_, &BookingPage::leftForResults, this, [this] { showPage(results_); });
+    connect(booking_, &BookingPage::leftForResults, this, [this] { showPage(takePrevious()); });
     connect(booking_, &BookingPage::searchAgain, this, [this] { showPage(search_); });
     connect(booking_, &BookingPage::finished, this,
             [this](qint64 reservationId, const QString& locator, const QString& phone) {
                 const bool guest = parts_.session.guest();
-                if (guest) keepGuestTrip(parts_.preferences, {reservationId, locator, phone});
+                keepIfGuest(reservationId, locator, phone);
                 search_->refreshTrip();
                 // What was booked is behind one: there is no way back into it.
                 way_.clear();
                 trip_->open(reservationId, guest ? locator : QString(), guest ? phone : QString());
                 showPage(trip_);
             });
+    connect(booking_, &BookingPage::heldForLater, this, &CustomerWindow::keepIfGuest);
+    connect(trip_, &TripPage::payWanted, this, [this](const desktop::Reservation& hold, const QString& phone) {
+        booking_->payHold(hold, phone);
+        go(booking_);
+    });
     connect(trip_, &TripPage::backWanted, this, &CustomerWindow::back);
     connect(trip_, &TripPage::changed, this, [this] {
         search_->refreshTrip();
@@ -185,8 +191,7 @@ void CustomerWindow::cameLate(const QJsonObject& about, const desktop::Outcome& 
                     tr("%1 is kept for you meanwhile. Please do not pay again.").arg(flight), {}, {});
         return;
     }
-    if (parts_.session.guest())
-        keepGuestTrip(parts_.preferences, {reservation.reservationId, reservation.locator, reservation.phone});
+    keepIfGuest(reservation.reservationId, reservation.locator, reservation.phone);
     news_->tell(
         true, tr("We found out what became of your payment: it went through."),
         tr("%1, %2, reservation %3").arg(flight, desktop::formats::money(reservation.total), reservation.locator),
@@ -238,16 +243,23 @@ void CustomerWindow::back()
         signIn_->close();
         return;
     }
-    leaveThen([this] {
-        QWidget* page = search_;
-        if (!way_.empty()) {
-            page = way_.back();
-            way_.pop_back();
-        } else if (stack_->currentWidget() == booking_) {
-            page = results_->query().complete() ? static_cast<QWidget*>(results_) : search_;
-        }
-        showPage(page);
-    });
+    leaveThen([this] { showPage(takePrevious()); });
+}
+
+QWidget* CustomerWindow::takePrevious()
+{
+    if (!way_.empty()) {
+        QWidget* page = way_.back();
+        way_.pop_back();
+        return page;
+    }
+    const bool toResults = stack_->currentWidget() == booking_ && results_->query().complete();
+    return toResults ? static_cast<QWidget*>(results_) : search_;
+}
+
+void CustomerWindow::keepIfGuest(qint64 reservationId, const QString& locator, const QString& phone)
+{
+    if (parts_.session.guest()) keepGuestTrip(parts_.preferences, {reservationId, locator, phone});
 }
 
 void CustomerWindow::openTrip(qint64 reservationId, const QString& locator, const QString& phone)

@@ -56,6 +56,8 @@ private:
     void leaveThen(std::function<void()> then);
     void showPage(QWidget* page);
     void back();
+    QWidget* takePrevious(); ///< the page one came from; it is off the way then
+    void keepIfGuest(qint64 reservationId, const QString& locator, const QString& phone);
     void openTrip(qint64 reservationId, const QString& locator, const QString& phone);
     void pick(TopBar::Place place);
     TopBar::Place placeOf(const QWidget* page) const;

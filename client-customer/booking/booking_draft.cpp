@@ -99,6 +99,53 @@ Money BookingDraft::fareEach() const
     return Money(total.amountMinor() / std::max(1, travellers()), total.currency());
 }
 
+BookingDraft BookingDraft::of(const desktop::Reservation& reservation, const QString& phone)
+{
+    BookingDraft draft;
+    draft.flight.flightId = reservation.flightId;
+    draft.flight.flightNumber = reservation.flightNumber;
+    draft.flight.origin = reservation.origin;
+    draft.flight.destination = reservation.destination;
+    draft.flight.departsAt = reservation.departsAt;
+    draft.flight.arrivesAt = reservation.arrivesAt;
+    draft.flight.durationMinutes = static_cast<int>(reservation.departsAt.secsTo(reservation.arrivesAt) / 60);
+    draft.flight.price = reservation.unitPrice;
+    draft.cabin = reservation.cabin;
+    bool numbered = false;
+    for (const desktop::Passenger& passenger : reservation.passengers) {
+        if (passenger.cancelled) continue;
+        draft.names << passenger.name;
+        numbered = numbered || !passenger.seat.isEmpty();
+    }
+    CabinStatus cabin;
+    cabin.cabin = reservation.cabin;
+    cabin.price = reservation.unitPrice;
+    cabin.numbered = numbered;
+    draft.flight.cabins.push_back(cabin);
+    draft.phone = phone;
+    draft.email = reservation.email;
+    draft.takeHold(reservation);
+    return draft;
+}
+
+void BookingDraft::takeHold(const desktop::Reservation& reservation)
+{
+    Hold made;
+    made.reservationId = reservation.reservationId;
+    made.locator = reservation.locator;
+    made.placedAt = reservation.placedAt;
+    made.expiresAt = reservation.holdExpiresAt;
+    made.total = reservation.total;
+    made.names = names;
+    made.phone = phone;
+    made.email = email;
+    for (const desktop::Passenger& passenger : reservation.passengers)
+        if (!passenger.cancelled) made.seats << passenger.seat;
+    seats = made.seats;
+    total = made.total;
+    hold = made;
+}
+
 QJsonObject BookingDraft::toJson() const
 {
     QJsonObject json{{"flight", flightToJson(flight)},

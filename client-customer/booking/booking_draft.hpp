@@ -38,6 +38,11 @@ struct BookingDraft {
     bool holdFits() const;
     Money fareEach() const;
 
+    /// Of a reservation that is held already; `phone` is the one that opens it.
+    static BookingDraft of(const desktop::Reservation& reservation, const QString& phone);
+    /// From now on these seats are held for it.
+    void takeHold(const desktop::Reservation& reservation);
+
     QJsonObject toJson() const;
     static std::optional<BookingDraft> fromJson(const QJsonObject& json);
     /// The body of POST /v1/reservations that holds it.

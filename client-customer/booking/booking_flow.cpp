@@ -68,12 +68,7 @@ void BookingFlow::recallParty()
 
 void BookingFlow::begin(const FlightStatus& flight, const QString& cabin, int travellers)
 {
-    if (unfinished() && draft_.paying) {
-        // What was paid for comes first: its outcome is shown before anything new begins.
-        show(Step::Pay, Situation::Unknown);
-        asking_.start();
-        return;
-    }
+    if (paymentComesFirst()) return;
     if (unfinished() && draft_.hold) leave(false);
     draft_ = {};
     draft_.flight = flight;
@@ -92,6 +87,27 @@ void BookingFlow::begin(const FlightStatus& flight, const QString& cabin, int tr
     asking_.stop();
     service_.watch(flight.flightId);
     show(Step::Passengers);
+}
+
+void BookingFlow::payHold(const Reservation& reservation, const QString& phone)
+{
+    if (paymentComesFirst()) return;
+    draft_ = BookingDraft::of(reservation, phone);
+    chart_ = {};
+    seatsWanted_ = false;
+    begun_ = true;
+    retry_ = nullptr;
+    service_.watch(draft_.flight.flightId);
+    show(Step::Pay);
+}
+
+/// What was paid for comes first: its outcome is shown before anything new begins.
+bool BookingFlow::paymentComesFirst()
+{
+    if (!unfinished() || !draft_.paying) return false;
+    show(Step::Pay, Situation::Unknown);
+    asking_.start();
+    return true;
 }
 
 bool BookingFlow::resume()

@@ -39,6 +39,8 @@ public:
     explicit BookingFlow(desktop::Parts& parts, QObject* parent = nullptr);
 
     void begin(const desktop::FlightStatus& flight, const QString& cabin, int travellers);
+    /// Goes on with seats that are held already, at the payment. What was held otherwise meanwhile is left as it is.
+    void payHold(const desktop::Reservation& reservation, const QString& phone);
     /// Takes up what an earlier run of the app left unfinished; false when there is nothing.
     bool resume();
     /// Whether a booking is under way that would be lost or left open.
@@ -100,11 +102,11 @@ private:
 
     void seatsCame(const desktop::FlightSeats& seats);
     QStringList dropTakenSeats();
+    bool paymentComesFirst();
     void makeHold();
     void replaceHold();
     void heldOrNot(const desktop::Outcome& outcome);
     void holdRefused(const desktop::Problem& problem);
-    void takeHold(const desktop::Reservation& reservation);
     void paidOrNot(const desktop::Outcome& outcome);
     void paymentRefused(const desktop::Problem& problem);
     void stands(const desktop::Reservation& reservation);

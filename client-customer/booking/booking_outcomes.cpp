@@ -73,7 +73,7 @@ void BookingFlow::makeHold()
 void BookingFlow::heldOrNot(const Outcome& outcome)
 {
     if (outcome) {
-        takeHold(Reservation::fromJson(outcome->object()));
+        draft_.takeHold(Reservation::fromJson(outcome->object()));
         show(Step::Review);
         return;
     }
@@ -85,24 +85,6 @@ void BookingFlow::heldOrNot(const Outcome& outcome)
     } else {
         holdRefused(problem);
     }
-}
-
-void BookingFlow::takeHold(const Reservation& reservation)
-{
-    BookingDraft::Hold hold;
-    hold.reservationId = reservation.reservationId;
-    hold.locator = reservation.locator;
-    hold.placedAt = reservation.placedAt;
-    hold.expiresAt = reservation.holdExpiresAt;
-    hold.total = reservation.total;
-    hold.names = draft_.names;
-    hold.phone = draft_.phone;
-    hold.email = draft_.email;
-    for (const desktop::Passenger& passenger : reservation.passengers)
-        hold.seats << passenger.seat;
-    draft_.seats = hold.seats;
-    draft_.total = reservation.total;
-    draft_.hold = hold;
 }
 
 void BookingFlow::holdRefused(const Problem& problem)

@@ -94,7 +94,9 @@ void BookingPage::connectSteps()
     });
     connect(question_, &LeaveQuestion::stayed, this, &BookingPage::takeFocus);
     connect(question_, &LeaveQuestion::left, this, [this](bool keepHold) {
+        const auto hold = flow_.draft().hold;
         flow_.leave(keepHold);
+        if (keepHold && hold) Q_EMIT heldForLater(hold->reservationId, hold->locator, hold->phone);
         const auto then = std::move(leaveFor_);
         leaveFor_ = nullptr;
         if (then) then();
@@ -109,6 +111,12 @@ void BookingPage::connectSteps()
 void BookingPage::begin(const FlightStatus& flight, const QString& cabin, int travellers)
 {
     flow_.begin(flight, cabin, travellers);
+    takeFocus();
+}
+
+void BookingPage::payHold(const desktop::Reservation& hold, const QString& phone)
+{
+    flow_.payHold(hold, phone);
     takeFocus();
 }
 

@@ -41,10 +41,14 @@ public:
 
 public Q_SLOTS:
     void begin(const narae::desktop::FlightStatus& flight, const QString& cabin, int travellers);
+    /// Seats that are held already are paid for; `phone` opens their reservation.
+    void payHold(const narae::desktop::Reservation& hold, const QString& phone);
 
 Q_SIGNALS:
     void finished(qint64 reservationId, const QString& locator, const QString& phone);
-    void leftForResults();
+    /// The seats are held on, and whoever left may come back to pay for them.
+    void heldForLater(qint64 reservationId, const QString& locator, const QString& phone);
+    void leftForResults(); ///< to where it was begun
     void searchAgain();
 
 protected:

@@ -2,32 +2,10 @@
 
 #include "common/desktop/parts/parts.hpp"
 
-#include <QJsonDocument>
-
 namespace narae::customer {
 
 using desktop::Call;
 using desktop::Outcome;
-
-namespace {
-
-const QString kPreference = "guest_trip";
-
-} // namespace
-
-void keepGuestTrip(desktop::Preferences& preferences, const TripKey& trip)
-{
-    const QJsonObject json{{"reservationId", trip.reservationId}, {"locator", trip.locator}, {"phone", trip.phone}};
-    preferences.set(kPreference, QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
-}
-
-std::optional<TripKey> guestTrip(const desktop::Preferences& preferences)
-{
-    const QJsonObject json = QJsonDocument::fromJson(preferences.get(kPreference).toUtf8()).object();
-    const TripKey key{json["reservationId"].toInteger(), json["locator"].toString(), json["phone"].toString()};
-    if (key.locator.isEmpty() || key.phone.isEmpty()) return std::nullopt;
-    return key;
-}
 
 NextTrip::NextTrip(desktop::Parts& parts, QObject* parent) : QObject(parent), parts_(parts)
 {
@@ -44,8 +22,8 @@ void NextTrip::refresh()
     bestFlight_ = 0;
     if (!parts_.session.guest())
         askHistory({}, generation);
-    else if (const auto key = guestTrip(parts_.preferences))
-        askGuest(*key, generation);
+    else if (const auto kept = guestTrips(parts_.preferences); !kept.empty())
+        askGuest(kept.front(), generation);
     else
         found(std::nullopt, 0, generation);
 }
@@ -80,7 +58,9 @@ void NextTrip::askHistory(const QString& after, int generation)
 
 void NextTrip::askGuest(const TripKey& key, int generation)
 {
-    const QUrlQuery query{{"locator", key.locator}, {"phone", key.phone}};
+    QUrlQuery query{{"locator", key.locator}};
+    // A plus sign in a query is a space.
+    query.addQueryItem("phone", QString::fromLatin1(QUrl::toPercentEncoding(key.phone)));
     parts_.client.send(
         Call::get("/v1/reservations", query).remember(), this, [this, key, generation](const Outcome& outcome) {
             if (generation != generation_ || !outcome) return;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client-customer/guest/guest_trips.hpp"
 #include "common/desktop/client/records.hpp"
 
 #include <QObject>
@@ -7,23 +8,12 @@
 
 namespace narae::desktop {
 class Parts;
-class Preferences;
 } // namespace narae::desktop
 
 namespace narae::customer {
 
-/// The key to a guest's reservation.
-struct TripKey {
-    qint64 reservationId = 0;
-    QString locator, phone; ///< empty for what belongs to the account that is logged in
-};
-
-/// A guest's last booking, kept in the app's file: without an account there is no history to find it in.
-void keepGuestTrip(desktop::Preferences& preferences, const TripKey& trip);
-std::optional<TripKey> guestTrip(const desktop::Preferences& preferences);
-
 /// The next flight of whoever uses the app: the first confirmed one to come in an account's history, or a guest's last
-/// booking. GUI thread.
+/// trip. GUI thread.
 class NextTrip : public QObject {
     Q_OBJECT
 

@@ -16,7 +16,6 @@
 #include "common/desktop/widgets/text_label.hpp"
 
 #include <QKeyEvent>
-#include <QMetaMethod>
 #include <QScrollArea>
 
 namespace narae::customer {
@@ -139,7 +138,10 @@ void TripPage::connectAll()
     second_.setInterval(1000);
     connect(&second_, &QTimer::timeout, this, &TripPage::tick);
     connect(back_, &QPushButton::clicked, this, &TripPage::backWanted);
-    connect(pay_, &Button::clicked, this, [this] { Q_EMIT payWanted(reservationId_, locator_, phone_); });
+    connect(pay_, &Button::clicked, this, [this] {
+        const desktop::Reservation& hold = service_.reservation();
+        Q_EMIT payWanted(hold, phone_.isEmpty() ? hold.phone : phone_);
+    });
     connect(list_, &desktop::ListState::retried, this, [this] {
         list_->showLoading();
         service_.refresh();
@@ -185,8 +187,6 @@ void TripPage::connectAll()
 
 void TripPage::open(qint64 reservationId, const QString& locator, const QString& phone)
 {
-    reservationId_ = reservationId;
-    locator_ = locator;
     phone_ = phone;
     passenger_ = 0;
     confirmation_->close();
@@ -220,8 +220,7 @@ void TripPage::showReservation()
     notice_->setWarning(notice.warning);
     noticeHead_->setText(notice.head);
     noticeWords_->setText(notice.words);
-    const bool somebodyTakesPayment = isSignalConnected(QMetaMethod::fromSignal(&TripPage::payWanted));
-    pay_->setVisible(state_ == TripState::Held && somebodyTakesPayment);
+    pay_->setVisible(state_ == TripState::Held);
     pay_->setText(tr("Pay %1").arg(formats::money(reservation.total)));
     actions_->show(reservation, state_ == TripState::Confirmed || state_ == TripState::Flown);
     showCancelling();

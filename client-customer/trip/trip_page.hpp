@@ -46,8 +46,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void backWanted();
     void changed(); ///< the reservation is another than before: lists of trips are out of date
-    /// A hold is to be paid. Without anybody who listens there is no such button.
-    void payWanted(qint64 reservationId, const QString& locator, const QString& phone);
+    /// A hold is to be paid; `phone` opens it.
+    void payWanted(const narae::desktop::Reservation& hold, const QString& phone);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -76,8 +76,7 @@ private:
     desktop::Parts& parts_;
     TripService service_;
     QTimer second_;
-    qint64 reservationId_ = 0;
-    QString locator_, phone_;
+    QString phone_;
     std::size_t passenger_ = 0;
     TripState state_ = TripState::Confirmed;
 

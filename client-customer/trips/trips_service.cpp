@@ -2,8 +2,6 @@
 
 #include "client-customer/trip/trip_state.hpp"
 
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <algorithm>
 
 namespace narae::customer {
@@ -14,39 +12,19 @@ using desktop::Reservation;
 
 namespace {
 
-constexpr int kRememberedMost = 20;
 constexpr std::chrono::milliseconds kAwayLook(1000);
-const char* const kGuestTrips = "guest_trips";
 
 } // namespace
 
 TripsService::TripsService(desktop::Parts& parts, QObject* parent) : QObject(parent), parts_(parts) {}
 
-std::vector<TripsService::Key> TripsService::remembered() const
-{
-    std::vector<Key> keys;
-    const auto saved = QJsonDocument::fromJson(parts_.preferences.get(kGuestTrips).toUtf8()).array();
-    for (const QJsonValue& one : saved)
-        keys.push_back({one["locator"].toString(), one["phone"].toString()});
-    return keys;
-}
-
 QString TripsService::rememberedPhone() const
 {
-    const auto keys = remembered();
+    const auto keys = guestTrips(parts_.preferences);
     return keys.empty() ? QString() : keys.front().phone;
 }
 
-void TripsService::remember(const Key& key)
-{
-    QJsonArray all{QJsonObject{{"locator", key.locator}, {"phone", key.phone}}};
-    for (const Key& other : remembered())
-        if (other.locator != key.locator && all.size() < kRememberedMost)
-            all.append(QJsonObject{{"locator", other.locator}, {"phone", other.phone}});
-    parts_.preferences.set(kGuestTrips, QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact)));
-}
-
-Call TripsService::callOf(const Key& key)
+Call TripsService::callOf(const TripKey& key)
 {
     QUrlQuery query{{"locator", key.locator}};
     // A plus sign in a query is a space.
@@ -86,7 +64,7 @@ void TripsService::reload()
 
 void TripsService::fetchRemembered()
 {
-    for (const Key& key : remembered()) {
+    for (const TripKey& key : guestTrips(parts_.preferences)) {
         Call call = callOf(key).remember();
         if (!parts_.client.connectivity().online()) call.deadline = kAwayLook;
         parts_.client.send(call, this, [this, key, generation = generation_](const Outcome& outcome) {
@@ -123,7 +101,7 @@ std::vector<TripsService::Trip> TripsService::ahead() const
 
 void TripsService::lookUp(const QString& locator, const QString& phone, Found found)
 {
-    const Key key{locator, phone};
+    const TripKey key{0, locator, phone};
     parts_.client.send(callOf(key), this, [this, key, found = std::move(found)](const Outcome& outcome) {
         if (!outcome) {
             found({}, outcome.problem());
@@ -134,8 +112,8 @@ void TripsService::lookUp(const QString& locator, const QString& phone, Found fo
             found({}, {});
             return;
         }
-        remember(key);
         const Trip trip{page.items.front(), key.locator, key.phone};
+        keepGuestTrip(parts_.preferences, {trip.reservation.reservationId, key.locator, key.phone});
         reload();
         found(trip, {});
     });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client-customer/guest/guest_trips.hpp"
 #include "common/desktop/parts/parts.hpp"
 
 #include <optional>
@@ -7,8 +8,8 @@
 
 namespace narae::customer {
 
-/// The trips that lie ahead: of the account that has logged in, and those that were looked up on this computer by
-/// locator and phone number. GUI thread; no widgets.
+/// The trips that lie ahead: of the account that has logged in, and those that this computer
+/// remembers: booked by a guest, or looked up by locator and phone number. GUI thread; no widgets.
 class TripsService : public QObject {
     Q_OBJECT
 
@@ -37,13 +38,8 @@ Q_SIGNALS:
     void failed(const desktop::Problem& problem);
 
 private:
-    struct Key {
-        QString locator, phone;
-    };
-    std::vector<Key> remembered() const;
-    void remember(const Key& key);
     void fetchRemembered();
-    static desktop::Call callOf(const Key& key);
+    static desktop::Call callOf(const TripKey& key);
 
     desktop::Parts& parts_;
     std::vector<Trip> own_;

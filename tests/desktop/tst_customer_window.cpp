@@ -21,6 +21,7 @@
 #include "client-customer/trips/trips_page.hpp"
 #include "common/desktop/widgets/banner.hpp"
 #include "common/desktop/widgets/text_label.hpp"
+#include "tests/desktop/booked_trip.hpp"
 #include "tests/desktop/demo_server.hpp"
 #include "tests/desktop/desktop_main.hpp"
 #include "tests/desktop/slow_door.hpp"
@@ -262,6 +263,78 @@ private slots:
         app.click("newsAction");
         QVERIFY(app.at<TripPage>());
         QVERIFY(news->isHidden());
+    }
+
+    void aHoldIsPaidForFromItsTripAndAGuestFindsItAgain()
+    {
+        QTemporaryDir folder;
+        desktop::Options options = server_.options("customer");
+        options.storeFile = folder.filePath("app.db");
+        const qint64 flight = testing::someFlight(server_, "GMP", "CJU", 12);
+        const auto held = testing::book(server_, flight, {{"Ada Guest", "22A"}, {"Bo Guest", "22B"}}, {}, "");
+        const QString open = QString("openTrip%1").arg(held.reservationId);
+        {
+            App app(options);
+            QVERIFY(QTest::qWaitFor([&app] { return app.parts.airports.loaded(); }));
+            app.click("placeTrips");
+            app.find<QLineEdit>("guestLocator")->setText(held.locator);
+            app.find<QLineEdit>("guestPhone")->setText("010-9777-0779");
+            QTest::keyClick(app.find<QWidget>("guestPhone"), Qt::Key_Return);
+            QTRY_VERIFY_WITH_TIMEOUT(app.at<TripPage>() && app.find<QWidget>("payTrip")->isVisible(), 10'000);
+            app.click("payTrip");
+            QVERIFY(app.at<BookingPage>());
+            const BookingFlow& flow = app.window.findChild<BookingPage*>()->flow();
+            QCOMPARE(flow.step(), Step::Pay);
+            QVERIFY(flow.holdLeft() > std::chrono::seconds(300) && app.find<QWidget>("holdClock")->isVisible());
+            QCOMPARE(flow.draft().seats, QStringList({"22A", "22B"}));
+            QVERIFY(flow.draft().holdFits());
+            // Away and back, with the seats kept: to the trip, which can be paid as before.
+            QTest::keyClick(&app.window, Qt::Key_Left, Qt::AltModifier);
+            app.click("leaveKeep");
+            QTRY_VERIFY(app.at<TripPage>());
+            app.click("payTrip");
+            QVERIFY(app.at<BookingPage>());
+            QCOMPARE(flow.step(), Step::Pay);
+            app.click("pm_card_ok");
+            app.click("payNext");
+            QTRY_COMPARE_WITH_TIMEOUT(flow.step(), Step::Done, 10'000);
+            app.click("seeTrip");
+            QVERIFY(app.at<TripPage>());
+        }
+        const auto now =
+            server_.process().get("/v1/reservations?locator=" + held.locator.toStdString() + "&phone=010-9777-0779");
+        QCOMPARE(now.json()["items"][0]["state"].get<std::string>(), std::string("confirmed"));
+        // Another start of the app, still nobody logged in.
+        App later(options);
+        QVERIFY(QTest::qWaitFor([&later] { return later.parts.airports.loaded(); }));
+        later.click("placeTrips");
+        QTRY_VERIFY_WITH_TIMEOUT(later.find<QWidget>(open) != nullptr, 10'000);
+    }
+
+    void whatAGuestHoldsForLaterStandsAmongTheTrips()
+    {
+        App app(server_.options("customer"));
+        QVERIFY(app.search("Seoul Jeju in 6 days 1"));
+        QTRY_COMPARE(app.board().rowCount(), 8);
+        auto* page = app.window.findChild<BookingPage*>();
+        BookingFlow& flow = page->flow();
+        auto* board = app.find<BoardView>("board");
+        board->selectRow(1);
+        QTest::keyClick(board, Qt::Key_Return);
+        QTRY_VERIFY(app.at<BookingPage>() ||
+                    (app.find<QMenu>("cabinMenu") && app.find<QMenu>("cabinMenu")->isVisible()));
+        if (!app.at<BookingPage>()) QTest::keyClick(app.find<QMenu>("cabinMenu"), Qt::Key_Return);
+        QTRY_VERIFY(app.at<BookingPage>());
+        flow.type({"Ada Guest"}, "010-9777-0779", {});
+        flow.passengersDone();
+        QTRY_VERIFY_WITH_TIMEOUT(flow.seatsLoaded() && flow.draft().seatsComplete(), 10'000);
+        flow.seatsDone();
+        QTRY_COMPARE_WITH_TIMEOUT(flow.step(), Step::Review, 10'000);
+        const QString open = QString("openTrip%1").arg(flow.draft().hold->reservationId);
+        app.click("placeTrips");
+        app.click("leaveKeep");
+        QVERIFY(app.at<TripsPage>());
+        QTRY_VERIFY_WITH_TIMEOUT(app.find<QWidget>(open) != nullptr, 10'000);
     }
 
     void theFirstPictureIsThereWithinHalfASecond()
