@@ -27,6 +27,7 @@ class TestBadServer : public QObject {
         Outcome outcome;
         std::chrono::milliseconds after;
         testing::Watchdog::Away away;
+        bool online; ///< whether the app calls the server there afterwards
     };
 
     Came ask(BadServer& bad, std::chrono::milliseconds deadline = 6s)
@@ -41,7 +42,7 @@ class TestBadServer : public QObject {
         client.send(Call::get("/v1/airports").within(deadline), this, [&](const Outcome& came) { outcome = came; });
         testing::loopUntil([&] { return outcome.has_value(); }, deadline + 4s);
         if (!outcome) outcome = Problem{Problem::Kind::Refused, "test.no_answer", {}, {}, 0, 0, {}, {}};
-        return {*outcome, std::chrono::milliseconds(since.elapsed()), dog.stop()};
+        return {*outcome, std::chrono::milliseconds(since.elapsed()), dog.stop(), client.connectivity().online()};
     }
 
 private slots:
@@ -59,6 +60,7 @@ private slots:
         QVERIFY(came.outcome);
         QCOMPARE(QByteArray::fromStdString(server_.get("/v1/airports").body), came.outcome->raw);
         QCOMPARE(bad.requests(), 1);
+        QVERIFY(came.online);
     }
 
     void slowAnswersCome()
@@ -96,8 +98,47 @@ private slots:
         QVERIFY(!came.outcome);
         QCOMPARE(static_cast<int>(came.outcome.problem().kind), kind);
         QVERIFY(!came.outcome.problem().sentence.isEmpty());
+        // What cannot be read is not our server's, whoever it is.
+        QVERIFY(!came.online);
         QVERIFY2(came.after < 5s, qPrintable(QString::number(came.after.count())));
         QVERIFY2(came.away.frozen() < 50ms, qPrintable(came.away.words()));
+    }
+
+    void whatWasSeenStaysWhenAnAnswerCannotBeRead()
+    {
+        BadServer bad(server_.port());
+        LocalStore store(":memory:");
+        SeenCache seen(store);
+        ApiClient client(QUrl(QString("http://127.0.0.1:%1").arg(bad.port())), seen);
+        const auto look = [&] {
+            std::optional<Outcome> outcome;
+            client.send(Call::get("/v1/airports").within(3s).remember(), this,
+                        [&](const Outcome& came) { outcome = came; });
+            testing::loopUntil([&] { return outcome.has_value(); });
+            return outcome && *outcome ? std::optional((*outcome)->fromCache) : std::nullopt;
+        };
+        QCOMPARE(look(), std::optional(false));
+        bad.set(Weather::Html);
+        QCOMPARE(look(), std::optional(true));
+        QVERIFY(!client.connectivity().online());
+        bad.set(Weather::Fair);
+        QCOMPARE(look(), std::optional(false));
+        QVERIFY(client.connectivity().online());
+    }
+
+    void aRefusalIsTheServersOwnWord()
+    {
+        BadServer bad(server_.port());
+        LocalStore store(":memory:");
+        SeenCache seen(store);
+        ApiClient client(QUrl(QString("http://127.0.0.1:%1").arg(bad.port())), seen);
+        std::optional<Outcome> outcome;
+        client.send(Call::get("/v1/flight-statuses/999999999").within(3s), this,
+                    [&](const Outcome& came) { outcome = came; });
+        QVERIFY(testing::loopUntil([&] { return outcome.has_value(); }));
+        QVERIFY(!*outcome);
+        QCOMPARE(static_cast<int>(outcome->problem().kind), static_cast<int>(Problem::Kind::Refused));
+        QVERIFY(client.connectivity().online());
     }
 
     void wrongTypesKeepTheShape()
