@@ -157,7 +157,7 @@ void BookingFlow::paymentRefused(const Problem& problem)
         stop(Situation::Refused, problem);
         return;
     }
-    if (problem.code == "payment.declined")
+    if (problem.code == "payment.declined" || problem.code == "payment.declined_still_held")
         stop(Situation::Declined, problem);
     else if (problem.code == "payment.unavailable" || problem.code == "payment.gateway_refused")
         stop(Situation::GatewayDown, problem);

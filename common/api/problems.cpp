@@ -52,7 +52,10 @@ std::string fillBlanks(std::string_view rest, const Facts& facts, Language langu
         filled.append(rest.substr(0, open));
         const std::string_view blank = rest.substr(open + 1, close - open - 1);
         const std::string_view fact = factOf(facts, blank);
-        filled.append(blank == "reason" && language == Language::Korean ? reasonInKorean(fact) : fact);
+        if (blank == "reason" && language == Language::Korean)
+            filled.append(reasonInKorean(fact));
+        else
+            filled.append(fact);
         rest.remove_prefix(close + 1);
     }
     filled.append(rest);
@@ -67,7 +70,7 @@ std::string_view sentenceOf(const ProblemKind& kind, Language language)
 nlohmann::json errorJson(const FieldError& error, Language language)
 {
     const ProblemKind* kind = findProblemKind(error.message);
-    const std::string_view message = language == Language::Korean ? reasonInKorean(error.message) : error.message;
+    const std::string message = language == Language::Korean ? reasonInKorean(error.message) : error.message;
     if (!kind) return {{"pointer", error.pointer}, {"message", message}};
     return {{"pointer", error.pointer},
             {"code", error.message},

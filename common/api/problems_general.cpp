@@ -116,6 +116,12 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
      "The database's file cannot be used: {reason}. See to its rights, its folder and the room on its disk, and start "
      "again.",
      "데이터베이스 파일을 쓸 수 없습니다: {reason}. 파일 권한, 폴더, 디스크의 남은 공간을 살핀 뒤 다시 시작하십시오."},
+    {"database.missing", 500,
+     "There is no Narae database at {address}. Nothing was made; name the one that is meant, or let `narae-server "
+     "migrate` (or serve) make it first.",
+     "{address}에 나래 데이터베이스가 없습니다. 만든 것은 없으니 올바른 주소를 지정하거나 먼저 `narae-server "
+     "migrate`(또는 "
+     "serve)로 만드십시오."},
     {"database.newer_version", 500,
      "The database was made by a newer version of Narae. Nothing was touched; install that version.",
      "더 새로운 버전의 나래가 만든 데이터베이스입니다. 건드린 것은 없으니 그 버전을 설치하십시오."},

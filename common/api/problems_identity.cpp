@@ -61,7 +61,8 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
     // API keys.
     {"api_key.not_found", 404, "There is no such API key. Nothing was changed.",
      "그런 API 키가 없습니다. 변경된 것은 없습니다."},
-    {"identity.scope_unknown", 422, "There is no scope \"{scope}\".", "\"{scope}\"은(는) 없는 권한 범위입니다."},
+    {"identity.scope_unknown", 422, "There is no scope \"{scope}\"; there are {known}.",
+     "\"{scope}\"은(는) 없는 권한 범위입니다. 있는 것: {known}."},
     {"identity.scope_missing", 422, "An API key needs at least one scope.",
      "API 키에는 권한 범위가 하나 이상 필요합니다."},
     {"identity.expiry_in_past", 422, "The expiry is in the past. No key was made; give a later moment or none.",

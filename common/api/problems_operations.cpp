@@ -9,6 +9,9 @@ namespace {
 /// What an operator is told at start-up and on the command line.
 constexpr auto kKinds = std::to_array<ProblemKind>({
     {"settings.unreadable_file", 500, "The file {file} cannot be read.", "{file} 파일을 읽을 수 없습니다."},
+    {"settings.file_exists", 500, "The file {file} is there already and is never overwritten. Name a new file.",
+     "{file} 파일이 이미 있으며 덮어쓰지 않습니다. 새 파일 이름을 지정해 주십시오."},
+    {"settings.unwritable_file", 500, "The file {file} cannot be written.", "{file} 파일을 쓸 수 없습니다."},
     {"settings.file_too_open", 500,
      "The file {file} can be read by everybody on this machine. Take that right away (chmod o-r) and start again.",
      "{file} 파일을 이 컴퓨터의 누구나 읽을 수 있습니다. 권한을 줄인 뒤(chmod o-r) 다시 시작해 주십시오."},

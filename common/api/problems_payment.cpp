@@ -23,6 +23,12 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
      "The payment company would not take the request ({reason}). Nothing was charged by it; please tell support the "
      "trace id.",
      "결제사가 요청을 받지 않았습니다({reason}). 이 요청으로 청구된 것은 없으니 추적 번호를 고객센터에 알려 주십시오."},
+    {"payment.ledger_of_other_books", 500,
+     "The sandbox's ledger in this data folder belongs to another database. Nothing was touched; name the database "
+     "that "
+     "the folder was made with, or choose another folder.",
+     "이 데이터 폴더의 결제 시험 장부는 다른 데이터베이스의 것입니다. 건드린 것은 없으니 이 폴더를 만든 데이터베이스를 "
+     "지정하거나 다른 폴더를 고르십시오."},
     {"payment.charge_differs", 502,
      "The payment company charged {charged}, but the price is {price}. Nothing was recorded; please tell support the "
      "trace id.",

@@ -82,8 +82,19 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
 
     // The payment, as seen from a booking.
     {"payment.declined", 402,
-     "The payment was declined and nothing was charged. The seats are not yours yet; try another payment method.",
-     "결제가 거절되어 청구되지 않았습니다. 좌석이 확정되지 않았으니 다른 결제 수단을 써 주십시오."},
+     "The payment was declined: nothing was booked or charged, and the seats are on sale again. Book again with "
+     "another "
+     "payment method and a new Idempotency-Key.",
+     "결제가 거절되어 예약도 청구도 되지 않았고, 좌석은 다시 판매됩니다. 다른 결제 수단과 새 Idempotency-Key로 다시 "
+     "예약해 "
+     "주십시오."},
+    {"payment.declined_still_held", 402,
+     "The payment was declined and nothing was charged. The seats are still held for you; pay with another method and "
+     "a "
+     "new Idempotency-Key before the hold ends.",
+     "결제가 거절되어 청구되지 않았습니다. 좌석은 아직 잡아 두었으니 만료되기 전에 다른 결제 수단과 새 "
+     "Idempotency-Key로 "
+     "결제해 주십시오."},
     {"payment.unavailable", 503,
      "Payment cannot be reached. Nothing was booked or charged; try again with a new Idempotency-Key.",
      "결제 서비스에 연결할 수 없습니다. 예약도 결제도 되지 않았으니 새 Idempotency-Key로 다시 시도해 주십시오."},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace narae::api {
 
@@ -64,6 +65,9 @@ constexpr auto kReasons = std::to_array<Reason>({
     {"it has another type", "값의 형이 다릅니다"},
     {"it must be PORT or ROLE=PORT", "포트 또는 역할=포트여야 합니다"},
     {"it must be a whole number", "정수여야 합니다"},
+    {"it must be debug, info, warning or error", "debug, info, warning, error 가운데 하나여야 합니다"},
+    {"it must be json or text", "json 또는 text여야 합니다"},
+    {"it must be local or off", "local 또는 off여야 합니다"},
     {"it must be sandbox", "sandbox여야 합니다"},
     {"no such address", "그런 주소가 없습니다"},
 
@@ -96,12 +100,25 @@ const Reason* find(std::string_view english)
     return at == kReasons.end() ? nullptr : at;
 }
 
+/// "it must be from 1 to 100": the one reason that has figures in it.
+std::optional<std::string> bounds(std::string_view english)
+{
+    constexpr std::string_view kFrom = "it must be from ";
+    constexpr std::string_view kTo = " to ";
+    if (!english.starts_with(kFrom)) return std::nullopt;
+    english.remove_prefix(kFrom.size());
+    const auto to = english.find(kTo);
+    if (to == std::string_view::npos) return std::nullopt;
+    return std::string(english.substr(0, to)) + "부터 " + std::string(english.substr(to + kTo.size())) +
+           "까지여야 합니다";
+}
+
 } // namespace
 
-std::string_view reasonInKorean(std::string_view english)
+std::string reasonInKorean(std::string_view english)
 {
-    const Reason* known = find(english);
-    return known == nullptr ? english : known->korean;
+    if (const Reason* known = find(english)) return std::string(known->korean);
+    return bounds(english).value_or(std::string(english));
 }
 
 bool isKnownReason(std::string_view english)

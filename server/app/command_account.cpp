@@ -4,6 +4,7 @@
 #include "server/identity/application/issue_api_key.hpp"
 #include "server/platform/log/log.hpp"
 
+#include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
 #include <unistd.h>
@@ -12,15 +13,17 @@ namespace narae::app {
 
 namespace {
 
-/// A new file that only its owner may read, with the credential in it. Refuses settings.unreadable_file.
+/// A new file that only its owner may read, with the credential in it. Refuses settings.file_exists and
+/// settings.unwritable_file.
 Result<void> writeSecret(const std::string& path, const std::string& credential)
 {
     const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (file < 0) return refuse("settings.unreadable_file").with("file", path);
+    if (file < 0 && errno == EEXIST) return refuse("settings.file_exists").with("file", path);
+    if (file < 0) return refuse("settings.unwritable_file").with("file", path);
     const std::string text = credential + "\n";
     const bool written = ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size());
     ::close(file);
-    if (!written) return refuse("settings.unreadable_file").with("file", path);
+    if (!written) return refuse("settings.unwritable_file").with("file", path);
     return {};
 }
 
@@ -36,6 +39,8 @@ Result<std::string> makeKey(const CommandLine& line, Composition::Parts& parts)
             .with("key", "--secret-file")
             .with("value", "")
             .with("reason", "an integration's secret needs a file to go to");
+    // Looked at before the key is made, so that a name that is taken leaves no key without its secret.
+    if (std::filesystem::exists(line.secretFile)) return refuse("settings.file_exists").with("file", line.secretFile);
     const auto issued = identity::issueApiKey(parts.identity.desk(), parts.identity.secrets(), parts.identity.digest(),
                                               {*name, *scopes, std::nullopt, AccountId()}, "");
     if (!issued) return issued.error();
@@ -62,13 +67,14 @@ Result<std::string> openAccount(const CommandLine& line, Composition::Parts& par
 int createAccount(const CommandLine& line)
 {
     log::setUp({log::Format::Text, log::Level::Warning, ""});
-    auto ground = Ground::prepare(line.settings);
+    auto ground = Ground::prepare(line.settings, Ground::Database::MustExist);
     Result<std::string> done = std::string();
     if (!ground)
         done = ground.error();
     else if (auto migrated = (*ground)->migrate(); !migrated)
         done = migrated.error();
     else {
+        sayDatabase(**ground);
         Composition composition(**ground, line.settings.text("instance.writer") + "-account");
         composition.startWriting();
         done = line.role == "integration" ? makeKey(line, composition.parts()) : openAccount(line, composition.parts());

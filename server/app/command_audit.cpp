@@ -25,11 +25,12 @@ api::Language operatorLanguage()
 int audit(const CommandLine& line)
 {
     log::setUp({log::Format::Text, log::Level::Warning, ""});
-    auto ground = Ground::prepare(line.settings);
+    auto ground = Ground::prepare(line.settings, Ground::Database::MustExist);
     if (!ground) {
         std::fputs(forOperator(ground.error()).c_str(), stderr);
         return 2;
     }
+    sayDatabase(**ground);
     const auto main = (*ground)->database->open();
     // A system that never took a payment has no ledger at the gateway yet; looking for it must not make one.
     const bool hasLedger = std::filesystem::exists((*ground)->gatewayLedgerFile);

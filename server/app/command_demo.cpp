@@ -88,6 +88,7 @@ int demo(const CommandLine& line)
     else if (auto migrated = (*ground)->migrate(); !migrated)
         filled = migrated.error();
     else {
+        if (!line.quiet) sayDatabase(**ground);
         // A name of its own: a server that runs on the same database keeps its place in the stream of events.
         Composition composition(**ground, line.settings.text("instance.writer") + "-demo");
         composition.startWriting();

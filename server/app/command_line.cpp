@@ -2,6 +2,7 @@
 
 #include "common/api/problems.hpp"
 #include "server/app/version.hpp"
+#include "server/identity/domain/scopes.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -53,6 +54,14 @@ struct CommonOptions {
     }
 };
 
+std::string allScopes()
+{
+    std::string names;
+    for (const std::string_view scope : identity::kScopes)
+        names.append(names.empty() ? "" : ", ").append(scope);
+    return names;
+}
+
 } // namespace
 
 std::string forOperator(const Refusal& refusal)
@@ -97,7 +106,7 @@ ParsedLine parseCommandLine(int argc, const char* const* argv, const std::vector
     create->add_option("--email", line.email, "who logs in; for an integration, whom to ask about it")->required();
     create->add_option("--name", line.name, "what to call it");
     create->add_option("--password-file", line.passwordFile, "the file that holds the password (staff and customer)");
-    create->add_option("--scope", line.scopes, "what an integration may do; may be repeated");
+    create->add_option("--scope", line.scopes, "what an integration may do; may be repeated: " + allScopes());
     create->add_option("--secret-file", line.secretFile, "where an integration's secret is written");
     auto* audit = command(app, "audit", "checks the invariants on a running or stopped system; exits 1 on a breach",
                           Command::Audit);

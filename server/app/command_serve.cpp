@@ -101,6 +101,7 @@ int serve(const CommandLine& line)
         return fail(refuse("settings.unreadable_file").with("file", line.settings.text("log.file")), 2);
     auto ground = Ground::prepare(line.settings);
     if (!ground) return fail(ground.error(), 2);
+    log::info("server.database", {{"address", (*ground)->database->address()}});
     Composition composition(**ground, line.settings.text("instance.writer"));
     const auto ports = composition.startListening();
     if (!ports) return fail(ports.error());

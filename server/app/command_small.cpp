@@ -17,6 +17,11 @@ int fail(const Refusal& refusal, int exitCode = 1)
 
 } // namespace
 
+void sayDatabase(const Ground& ground)
+{
+    std::fprintf(stderr, "database: %s\n", ground.database->address().c_str());
+}
+
 int migrate(const CommandLine& line)
 {
     auto ground = Ground::prepare(line.settings);
@@ -31,8 +36,9 @@ int migrate(const CommandLine& line)
 
 int rebuildView(const CommandLine& line)
 {
-    auto ground = Ground::prepare(line.settings);
+    auto ground = Ground::prepare(line.settings, Ground::Database::MustExist);
     if (!ground) return fail(ground.error(), 2);
+    sayDatabase(**ground);
     const auto session = (*ground)->database->open();
     const auto report = view::rebuild(*session);
     if (!report) return fail(report.error());
@@ -59,6 +65,9 @@ int rebuildView(const CommandLine& line)
 
 int printConfig(const CommandLine& line)
 {
+    // An address with a password in it must not be printed: `serve` would refuse it too.
+    if (const std::string& address = line.settings.text("database.address"); !address.empty())
+        if (const auto parsed = database::Address::parse(address); !parsed) return fail(parsed.error(), 2);
     std::string_view section;
     for (const SettingKind& kind : settingKinds()) {
         const auto dot = kind.key.find('.');

@@ -6,6 +6,11 @@
 /// mistake in the settings.
 namespace narae::app {
 
+struct Ground;
+
+/// Tells on standard error which database a command works on.
+void sayDatabase(const Ground& ground);
+
 int serve(const CommandLine& line);
 int demo(const CommandLine& line);
 int createAccount(const CommandLine& line);

@@ -1,6 +1,7 @@
 #include "server/app/composition.hpp"
 
 #include "server/app/contract/contract_http.hpp"
+#include "server/app/installation.hpp"
 #include "server/app/operations_http.hpp"
 #include "server/app/parts.hpp"
 #include "server/flight/adapters/flight_http.hpp"
@@ -66,29 +67,25 @@ commit::CommitterOptions committerOptions(const Settings& settings, const std::s
 std::vector<database::Schema> allSchemas()
 {
     return {commit::schema(),      events::schema(),  identity::schema(), flight::schema(),
-            reservation::schema(), payment::schema(), view::schema()};
+            reservation::schema(), payment::schema(), view::schema(),     installationSchema()};
 }
 
-Result<std::unique_ptr<Ground>> Ground::prepare(Settings settings)
+Result<std::unique_ptr<Ground>> Ground::prepare(Settings settings, Database need)
 {
     auto ground = std::make_unique<Ground>();
     const std::filesystem::path folder = settings.text("data.folder");
     std::error_code error;
-    std::filesystem::create_directories(folder, error);
+    if (need == Database::MayBeNew) std::filesystem::create_directories(folder, error);
     if (error) return refuse("data.folder_unusable").with("folder", folder.string()).with("reason", error.message());
     std::string place = settings.text("database.address");
     if (place.empty()) place = "sqlite:" + (folder / "narae.sqlite").string();
-    const auto address = database::Address::parse(place);
+    auto address = database::Address::parse(place);
     if (!address) return address.error();
+    address->mayCreate = need == Database::MayBeNew;
     auto password = settings.secret("database.password_file");
     if (!password) return password.error();
-    if (settings.text("payment.gateway") != "sandbox")
-        return refuse("settings.bad_value")
-            .with("key", "payment.gateway")
-            .with("value", settings.text("payment.gateway"))
-            .with("source", settings.source("payment.gateway"))
-            .with("reason", "it must be sandbox");
     ground->database = database::open(*address, *std::move(password));
+    ground->databaseFile = address->path;
     ground->gatewayLedgerFile = folder / "sandbox-gateway.sqlite";
     const auto ledger = database::Address::parse("sqlite:" + ground->gatewayLedgerFile.string());
     if (!ledger) return ledger.error();
@@ -96,14 +93,50 @@ Result<std::unique_ptr<Ground>> Ground::prepare(Settings settings)
     ground->readers = std::make_unique<database::Pool>(*ground->database,
                                                        static_cast<std::size_t>(settings.integer("database.readers")));
     ground->settings = std::move(settings);
+    if (need == Database::MustExist)
+        if (auto there = ground->mustExist(); !there) return there.error();
     return ground;
+}
+
+/// Whether the database is one of ours. Opening an SQLite file makes it: so it is looked for before.
+Result<void> Ground::mustExist() const
+{
+    const auto missing = refuse("database.missing").with("address", database->address());
+    if (!databaseFile.empty() && !std::filesystem::exists(databaseFile)) return missing;
+    const auto session = database->open();
+    if (session->failure() && database::saysNoSuchSchema(*session->failure())) return missing;
+    if (session->failure()) return database::whyUnreachable(*database, *session->failure());
+    session->query("SELECT COUNT(*) FROM schema_migrations");
+    if (session->failure() && session->failure()->kind == database::Failure::Kind::Broken) return missing;
+    return {};
+}
+
+/// A ledger that has an owner is about that database's payments only; a database without a name is not it.
+Result<void> Ground::ledgerIsOurs() const
+{
+    if (!std::filesystem::exists(gatewayLedgerFile)) return {};
+    const std::string owner = payment::sandbox::ownerOf(*gatewayLedger->open());
+    if (owner.empty()) return {};
+    const bool there = databaseFile.empty() || std::filesystem::exists(databaseFile);
+    if (there) {
+        const auto session = database->open();
+        if (session->failure()) return database::whyUnreachable(*database, *session->failure());
+        if (installationOf(*session) == owner) return {};
+    }
+    return refuse("payment.ledger_of_other_books").with("folder", gatewayLedgerFile.parent_path().string());
 }
 
 Result<std::vector<database::AppliedMigration>> Ground::migrate()
 {
+    if (auto ours = ledgerIsOurs(); !ours) return ours.error();
     const auto session = database->open();
     if (session->failure()) return database::whyUnreachable(*database, *session->failure());
-    return database::migrate(*session, allSchemas(), toEpochMs(clock.now()));
+    auto applied = database::migrate(*session, allSchemas(), toEpochMs(clock.now()));
+    if (!applied) return applied;
+    auto named = nameInstallation(*session);
+    if (!named) return named.error();
+    installation = *std::move(named);
+    return applied;
 }
 
 Composition::Parts::Parts(Ground& ground, const std::string& writer)
@@ -174,7 +207,7 @@ void Composition::startWriting()
 Result<void> Composition::startTrading()
 {
     Parts& parts = *parts_;
-    if (auto started = parts.gateway.start(); !started) return started;
+    if (auto started = parts.gateway.start(ground_.installation); !started) return started;
     for (events::Reader* reader : {&parts.flightReader, &parts.reservationReader, &parts.paymentReader})
         reader->start();
     parts.refundWorker.start();
@@ -197,7 +230,7 @@ Result<void> Composition::startServing()
     if (!parts.writing) startWriting();
     // Without them no flight can name its aircraft; after the first time this changes nothing.
     if (auto added = flight::addStandardAircraft(parts.flightDesk, ""); !added) return added;
-    if (auto started = parts.gateway.start(); !started) return started;
+    if (auto started = parts.gateway.start(ground_.installation); !started) return started;
     parts.liveNews.start([&parts] { parts.http->giveNews(); });
     parts.viewFeeder.start();
     for (events::Reader* reader : {&parts.flightReader, &parts.reservationReader, &parts.paymentReader})

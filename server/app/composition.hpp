@@ -17,18 +17,28 @@ namespace narae::app {
 
 /// What a process stands on before any business: settings, databases, the clock.
 struct Ground {
+    /// Whether a command may make the database it works on, or has nothing to do without one.
+    enum class Database { MayBeNew, MustExist };
+
     Settings settings;
     SystemClock clock;
     std::unique_ptr<database::Database> database;
+    std::filesystem::path databaseFile; ///< of SQLite
+    std::string installation;           ///< the database's name, once migrated
     std::filesystem::path gatewayLedgerFile;
     std::unique_ptr<database::Database> gatewayLedger; ///< the sandbox's own
     std::unique_ptr<database::Pool> readers;
 
     /// Makes the data folder where there is none. Opens no connection yet. Refuses as the settings and addresses do,
-    /// and data.folder_unusable.
-    static Result<std::unique_ptr<Ground>> prepare(Settings settings);
-    /// Brings the tables up to date. Refuses as database::migrate.
+    /// and data.folder_unusable. With MustExist it makes nothing, looks, and refuses database.missing.
+    static Result<std::unique_ptr<Ground>> prepare(Settings settings, Database need = Database::MayBeNew);
+    /// Brings the tables up to date, and names the installation. Refuses as database::migrate; and
+    /// payment.ledger_of_other_books, before it touches anything.
     Result<std::vector<database::AppliedMigration>> migrate();
+
+private:
+    Result<void> mustExist() const;
+    Result<void> ledgerIsOurs() const;
 };
 
 /// All contexts' tables, in the order in which they are made.

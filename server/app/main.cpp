@@ -1,11 +1,14 @@
 #include "server/app/commands.hpp"
 
 #include <cstdio>
+#include <sys/stat.h>
 #include <unistd.h>
 
 int main(int argc, char** argv)
 {
     using namespace narae::app;
+    // The books, the ledger and the log hold names and telephone numbers: whatever is made is its owner's only.
+    ::umask(0077);
     std::vector<std::string> environment;
     for (char** entry = environ; *entry != nullptr; ++entry)
         environment.emplace_back(*entry);

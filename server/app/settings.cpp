@@ -44,16 +44,19 @@ constexpr auto kKinds = std::to_array<SettingKind>({
     {"reservation.unknown_hold_seconds", Type::Integer, "1800",
      "how long seats wait for a payment whose outcome is unknown", 1, 86400},
     {"reservation.caretaker_pause_ms", Type::Integer, "250", "how often the caretaker looks around", 10, 60000},
-    {"payment.gateway", Type::Text, "sandbox", "which payment gateway charges: sandbox"},
+    {"payment.gateway", Type::Text, "sandbox", "which payment gateway charges: sandbox", 0, 0, "sandbox",
+     "it must be sandbox"},
     {"payment.deadline_ms", Type::Integer, "5000", "how long a payment may take before its outcome counts as unknown",
      10, 60000},
     {"sandbox.slow_ms", Type::Integer, "1500", "how long the sandbox takes over pm_card_slow", 0, 60000},
     {"sandbox.lost_ms", Type::Integer, "2000", "how long the sandbox stays silent over pm_card_lost", 0, 60000},
     {"identity.customer_session_hours", Type::Integer, "720", "how long a traveller stays logged in", 1, 8760},
     {"identity.staff_session_hours", Type::Integer, "12", "how long a clerk stays logged in", 1, 8760},
-    {"original.calls", Type::Text, "local", "the original system's calls: local (from this machine only) or off"},
-    {"log.format", Type::Text, "json", "json or text"},
-    {"log.least", Type::Text, "info", "debug, info, warning or error"},
+    {"original.calls", Type::Text, "local", "the original system's calls: local (from this machine only) or off", 0, 0,
+     "local off", "it must be local or off"},
+    {"log.format", Type::Text, "json", "json or text", 0, 0, "json text", "it must be json or text"},
+    {"log.least", Type::Text, "info", "debug, info, warning or error", 0, 0, "debug info warning error",
+     "it must be debug, info, warning or error"},
     {"log.file", Type::Text, "", "where log lines go; empty: standard error"},
 });
 
@@ -72,10 +75,19 @@ Refusal badValue(const SettingKind& kind, std::string_view value, std::string_vi
         .with("reason", reason);
 }
 
+bool isAmong(std::string_view choices, const std::string& value)
+{
+    std::istringstream in{std::string(choices)};
+    for (std::string choice; in >> choice;)
+        if (choice == value) return true;
+    return false;
+}
+
 Result<void> validate(const SettingKind& kind, const std::string& value, std::string_view source)
 {
     if (kind.type == Type::Switch && value != "true" && value != "false")
         return badValue(kind, value, source, "it must be true or false");
+    if (!kind.choices.empty() && !isAmong(kind.choices, value)) return badValue(kind, value, source, kind.mustBe);
     if (kind.type != Type::Integer) return {};
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);

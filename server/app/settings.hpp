@@ -22,6 +22,8 @@ struct SettingKind {
     std::string_view meaning;
     std::int64_t least = 0; ///< of an integer
     std::int64_t most = 0;
+    std::string_view choices = {}; ///< of a text that has only these: with blanks between
+    std::string_view mustBe = {};  ///< says so
 };
 
 std::span<const SettingKind> settingKinds();

@@ -100,6 +100,33 @@ private:
     Troubles& troubles_;
 };
 
+/// Tells one event and changes nothing else; answers the refusal's code or "told".
+class Tell final : public commit::Command {
+public:
+    explicit Tell(commit::Outbox& outbox) : Command(""), outbox_(outbox) {}
+    void want() override {}
+    Verdict decide(Instant) override
+    {
+        outbox_.append("test", "Told", "subject", 1, "{}");
+        return Verdict::Accepted;
+    }
+    void settled() override { outcome_.set_value("told"); }
+    void failed(const Refusal& why) override { outcome_.set_value(why.code()); }
+    std::future<std::string> outcome() { return outcome_.get_future(); }
+
+private:
+    commit::Outbox& outbox_;
+    std::promise<std::string> outcome_;
+};
+
+std::string tellThrough(commit::Committer& committer)
+{
+    auto command = std::make_shared<Tell>(committer.outbox());
+    auto outcome = command->outcome();
+    committer.submit(command);
+    return outcome.get();
+}
+
 } // namespace
 
 /// What the committer tells those who wait, when its database is in trouble.
@@ -169,6 +196,21 @@ private slots:
         QCOMPARE(unknown.get(), std::string("kept"));
         QCOMPARE(stored(), std::string("{\"narae-1\":2}"));
         QVERIFY(committer_->healthy());
+    }
+
+    void whoseNameWasTakenIsFencedByTheFirstCommitOfTheOther()
+    {
+        QCOMPARE(tellThrough(*committer_), std::string("told"));
+        commit::Committer other(stored_->database(), clock_, commit::CommitterOptions{});
+        other.start();
+        // The other has used the next number of the event stream, which is the one that the first would write next.
+        QCOMPARE(tellThrough(other), std::string("told"));
+        QCOMPARE(tellThrough(*committer_), std::string("server.fenced"));
+        QVERIFY(committer_->fenced());
+        QVERIFY(!committer_->healthy());
+        QCOMPARE(tellThrough(*committer_), std::string("server.fenced"));
+        QCOMPARE(tellThrough(other), std::string("told"));
+        other.stop();
     }
 
     void aFullDiskIsCalledByItsNameAndPasses()

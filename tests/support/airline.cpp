@@ -20,6 +20,7 @@ constexpr const char* kPassword = "fly-with-narae";
 
 void Airline::openAccounts()
 {
+    check(server.run({"migrate"}) == 0, "the database is made");
     const std::string password = (server.folder().path() / "password").string();
     std::ofstream(password) << kPassword << '\n';
     std::filesystem::permissions(password, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);

@@ -118,7 +118,7 @@ bool Life::book(Call& call, int seats, const std::string& method, const std::set
     call.path = "/v1/reservations";
     call.body = order(seats, method);
     if (!ask(call, logIns_.customer)) return false;
-    const bool declined = call.answer->code() == "payment.declined" || cameToNothing(*call.answer);
+    const bool declined = call.answer->code().starts_with("payment.declined") || cameToNothing(*call.answer);
     call.reservation = idIn(*call.answer, "reservationId");
     if ((call.answer->status != 201 && !declined) || call.reservation == 0) return unexpected(call), true;
     const std::string state = declined ? "declined" : call.answer->json()["state"].get<std::string>();

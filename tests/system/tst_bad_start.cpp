@@ -150,6 +150,111 @@ private slots:
         QVERIFY2(output.contains("settings.unreadable_file"), qPrintable(output));
     }
 
+    void aValueThatASettingDoesNotHaveIsRefused_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("original.calls") << "original.calls"
+                                        << "offf"
+                                        << "it must be local or off";
+        QTest::newRow("log.least") << "log.least"
+                                   << "loud"
+                                   << "it must be debug, info, warning or error";
+        QTest::newRow("log.format") << "log.format"
+                                    << "xml"
+                                    << "it must be json or text";
+        QTest::newRow("payment.gateway") << "payment.gateway"
+                                         << "bank"
+                                         << "it must be sandbox";
+    }
+    void aValueThatASettingDoesNotHaveIsRefused()
+    {
+        QFETCH(QString, key);
+        QFETCH(QString, value);
+        QFETCH(QString, told);
+        ServerProcess server;
+        QString output;
+        for (const char* command : {"serve", "config"}) {
+            QCOMPARE(server.run({command, "--set", key + "=" + value}, &output, 20'000), 2);
+            QVERIFY2(output.contains("settings.bad_value") && output.contains(told), qPrintable(output));
+        }
+        const auto path = server.folder().path() / "narae.toml";
+        const QString dot = QString(key).replace('.', "]\n");
+        std::ofstream(path) << ("[" + dot + " = \"" + value + "\"\n").toStdString();
+        QCOMPARE(server.run({"config", "--config", QString::fromStdString(path.string())}, &output, 20'000), 2);
+        QVERIFY2(output.contains("narae.toml:2") && output.contains(told), qPrintable(output));
+        server.environment("NARAE_" + QString(key).replace('.', '_').toUpper(), value);
+        QCOMPARE(server.run({"config"}, &output, 20'000), 2);
+        QVERIFY2(output.contains("settings.bad_value") && output.contains(told), qPrintable(output));
+    }
+
+    void configPrintsNoPassword()
+    {
+        ServerProcess server;
+        server.setting("database.address", "mysql://narae:open-sesame@db.example/narae");
+        QString output;
+        QCOMPARE(server.run({"config"}, &output), 2);
+        QVERIFY2(output.contains("database.password_in_address"), qPrintable(output));
+        QVERIFY2(!output.contains("open-sesame"), qPrintable(output));
+    }
+
+    void whatOnlyReadsMakesNoDatabase()
+    {
+        ServerProcess server;
+        const auto password = server.folder().path() / "password";
+        std::ofstream(password) << "nobody-flies-yet\n";
+        std::filesystem::permissions(password, std::filesystem::perms(0600));
+        const QStringList account{
+            "account", "create",       "--role",          "staff",
+            "--email", "a@narae.test", "--password-file", QString::fromStdString(password.string())};
+        const std::pair<QStringList, int> commands[] = {{{"audit"}, 2}, {{"rebuild-view"}, 2}, {account, 1}};
+        for (const auto& [command, code] : commands) {
+            QString output;
+            QCOMPARE(server.run(command, &output), code);
+            QVERIFY2(output.contains("There is no Narae database at") && output.contains(server.databaseAddress()),
+                     qPrintable(output));
+        }
+        QVERIFY(!std::filesystem::exists(server.folder().path() / "data"));
+        if (!TestDatabase::isMySql()) QVERIFY(!std::filesystem::exists(fileOf(server)));
+        QString output;
+        QCOMPARE(server.run({"migrate"}, &output), 0);
+        // What was made is for its owner only.
+        using Perms = std::filesystem::perms;
+        const auto rights = [](const std::filesystem::path& path) {
+            return std::filesystem::status(path).permissions();
+        };
+        QCOMPARE(rights(server.folder().path() / "data"), Perms::owner_all);
+        if (!TestDatabase::isMySql()) QCOMPARE(rights(fileOf(server)), Perms::owner_read | Perms::owner_write);
+        QCOMPARE(server.run(account, &output), 0);
+        QVERIFY2(output.contains("database: " + server.databaseAddress()), qPrintable(output));
+    }
+
+    void aLedgerIsOfOneDatabaseOnly()
+    {
+        Airline airline;
+        QVERIFY(airline.open());
+        const auto flight = airline.offer(2);
+        QCOMPARE(airline.book(Airline::order(flight, 1)).status, 201);
+        QVERIFY(airline.settle());
+        QCOMPARE(airline.server.stop(), 0);
+        // The same folder with another database: what a forgotten --mysql or --database comes to.
+        const auto other = airline.server.folder().path() / "other.sqlite";
+        const QString ours = airline.server.databaseAddress();
+        airline.server.setting("database.address", "sqlite:" + QString::fromStdString(other.string()));
+        QString output;
+        QCOMPARE(serve(airline.server, {}, &output), 1);
+        QVERIFY2(output.contains("payment.ledger_of_other_books"), qPrintable(output));
+        for (const char* command : {"demo", "migrate"})
+            QVERIFY2(airline.server.run({command}, &output) == 1 && output.contains("payment.ledger_of_other_books"),
+                     qPrintable(output));
+        QVERIFY(!std::filesystem::exists(other));
+        airline.server.setting("database.address", ours);
+        QVERIFY2(airline.auditReport().isEmpty(), qPrintable(airline.auditReport()));
+        QVERIFY(airline.open());
+        QCOMPARE(airline.book(Airline::order(flight, 1)).status, 201);
+    }
+
     void aSecretThatEverybodyMayReadIsRefused()
     {
         ServerProcess server;

@@ -229,6 +229,10 @@ private slots:
         QVERIFY(problemJson(parameter, "", Language::English)["detail"] ==
                 "The parameter \"sort\" cannot be taken: it is missing.");
         QVERIFY(!errors[1].contains("code"));
+        const Refusal bounds =
+            refuse("request.invalid_parameter").with("parameter", "limit").with("reason", "it must be from 1 to 100");
+        QVERIFY(problemJson(bounds, "", Language::Korean)["detail"] ==
+                "매개변수 \"limit\"을(를) 받을 수 없습니다: 1부터 100까지여야 합니다.");
     }
 
     void aFactCannotTakeThePlaceOfTheStatus()

@@ -104,6 +104,31 @@ private slots:
         QCOMPARE(ids, (std::vector<int>{1, 2, 3, 4, 5}));
     }
 
+    void aCursorOfAnotherQuestionIsRefused()
+    {
+        for (std::int64_t id = 2; id <= 5; ++id)
+            tell(aFlight(id));
+        const json page = get("/v1/flight-statuses", kGuest, {{"limit", "2"}, {"sort", "price"}});
+        const std::string next = page["next"].get<std::string>();
+        // A page of another length goes on with the same list; another order or filter is another list.
+        QCOMPARE(
+            get("/v1/flight-statuses", kGuest, {{"limit", "3"}, {"sort", "price"}, {"after", next}})["items"].size(),
+            std::size_t(3));
+        for (const Pairs& other : {Pairs{{"after", next}}, Pairs{{"sort", "left"}, {"after", next}},
+                                   Pairs{{"sort", "price"}, {"passengers", "2"}, {"after", next}},
+                                   Pairs{{"sort", "price"}, {"origin", "GMP"}, {"after", next}}}) {
+            const auto response = call("/v1/flight-statuses", kGuest, other);
+            QVERIFY(!response.has_value());
+            QCOMPARE(response.error().code(), std::string("request.invalid_parameter"));
+            QCOMPARE(response.error().facts().at(1).second, std::string("it is not a cursor of this list"));
+        }
+        const json report = get("/v1/reports/load-factor", kStaff, {{"by", "flight"}, {"limit", "3"}});
+        const std::string row = report["next"].get<std::string>();
+        QVERIFY(call("/v1/reports/load-factor", kStaff, {{"by", "flight"}, {"after", row}}).has_value());
+        QVERIFY(!call("/v1/reports/load-factor", kStaff, {{"by", "day"}, {"after", row}}).has_value());
+        QVERIFY(!call("/v1/reports/revenue", kStaff, {{"by", "flight"}, {"after", row}}).has_value());
+    }
+
     void everySortingIsThere()
     {
         for (const char* sort : {"departs", "departure", "price", "duration", "left"}) {

@@ -4,12 +4,25 @@
 
 namespace narae::identity {
 
+namespace {
+
+/// For whoever mistyped one.
+std::string allScopes()
+{
+    std::string names;
+    for (const std::string_view scope : kScopes)
+        names.append(names.empty() ? "" : ", ").append(scope);
+    return names;
+}
+
+} // namespace
+
 Result<Scopes> Scopes::parse(const std::vector<std::string>& names)
 {
     Scopes scopes;
     for (const std::string& wanted : names) {
         if (std::ranges::find(kScopes, std::string_view(wanted)) == kScopes.end())
-            return refuse("identity.scope_unknown").with("scope", wanted);
+            return refuse("identity.scope_unknown").with("scope", wanted).with("known", allScopes());
         scopes.names_.insert(wanted);
     }
     if (scopes.names_.empty()) return refuse("identity.scope_missing");

@@ -234,12 +234,11 @@ bool Committer::anythingChanged() const
 
 Committer::Outcome Committer::writeAndCommit()
 {
-    for (Shelf* shelf : shelves_)
-        shelf->write(*session_);
     const std::int64_t seqAfter = seq_ + static_cast<std::int64_t>(outbox_.size());
     const std::int64_t batchAfter = batchNumber_ + 1;
-    outbox_.write(*session_, options_.writer, seq_);
     // Guard: the epoch. Zero rows found means that another process has claimed this writer's name.
+    // It stands before all other writes: that process may have used our next numbers already, and a duplicate number
+    // must not be taken for a fault of the commands.
     const auto found = session_->execute("UPDATE event_writers SET seq = ?, batch = ? WHERE writer = ? AND epoch = ?",
                                          {seqAfter, batchAfter, options_.writer, epoch_});
     if (session_->failure()) return afterFailure();
@@ -249,6 +248,9 @@ Committer::Outcome Committer::writeAndCommit()
         log::error("commit.fenced", {{"writer", options_.writer}});
         return Outcome::Fenced;
     }
+    for (Shelf* shelf : shelves_)
+        shelf->write(*session_);
+    outbox_.write(*session_, options_.writer, seq_);
     failPoint("commit.before_commit");
     session_->commit();
     if (session_->failure()) {
@@ -317,6 +319,11 @@ bool Committer::claimWriter()
         session_->execute("UPDATE event_writers SET epoch = ? WHERE writer = ?", {epochThere + 1, options_.writer});
     session_->commit();
     if (session_->failure()) return false;
+    // A restart reads the same as a second server: the row does not know whether its holder still runs.
+    if (epoch_ == 0 && !rows.empty())
+        log::info(
+            "commit.name_taken_over",
+            {{"writer", options_.writer}, {"epoch", claiming_}, {"fences", "whoever wrote under this name before"}});
     epoch_ = epochThere + 1;
     seq_ = rows.empty() ? 0 : rows.integer(0, 1);
     batchNumber_ = rows.empty() ? 0 : rows.integer(0, 2);

@@ -21,7 +21,6 @@ namespace narae::database {
 
 namespace {
 
-constexpr int kUnknownSchema = 1049;
 constexpr int kPreparedLost = 1243;
 constexpr int kPreparedStale = 1615;
 
@@ -109,7 +108,7 @@ void MySqlSession::guarded(Work work)
 MySqlSession::MySqlSession(const Address& address, const std::string& password, Patience patience)
 {
     guarded([&] { connect(address, password, patience); });
-    if (failure() && failure()->code == kUnknownSchema) {
+    if (failure() && failure()->code == kMySqlNoSuchSchema && address.mayCreate) {
         clearFailure();
         Address server = address;
         server.schema.clear();

@@ -120,6 +120,11 @@ std::string Address::text() const
     return "sqlite:" + path.string();
 }
 
+bool saysNoSuchSchema(const Failure& failure)
+{
+    return failure.code == kMySqlNoSuchSchema;
+}
+
 Refusal whyUnreachable(const Database& database, const Failure& failure)
 {
     const auto as = [&](std::string_view code) {

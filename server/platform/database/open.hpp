@@ -20,7 +20,8 @@ struct Address {
     std::string host;
     int port = 3306;
     std::string schema;
-    std::string socket; ///< of a MySQL server on this machine; empty for TCP
+    std::string socket;    ///< of a MySQL server on this machine; empty for TCP
+    bool mayCreate = true; ///< whether opening it makes it where there is none
 
     /// Refuses `database.malformed_address`; a password in the address is refused too (`database.password_in_address`):
     /// it belongs in a file.
@@ -36,6 +37,9 @@ struct Patience {
     std::chrono::milliseconds connect{5'000}; ///< for a MySQL server to take us; then ConnectionLost
     std::chrono::milliseconds answer{60'000}; ///< for a MySQL server to answer a statement; then ConnectionLost
 };
+
+/// Whether a connection failed because its schema is not there.
+bool saysNoSuchSchema(const Failure& failure);
 
 /// `password` is empty for SQLite and for a MySQL account without one. Opens nothing yet.
 std::unique_ptr<Database> open(const Address& address, std::string password, Patience patience = {});

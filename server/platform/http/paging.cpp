@@ -60,7 +60,8 @@ Result<std::optional<std::int64_t>> readInteger(const Request& request, std::str
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
     if (error != std::errc() || end != text->data() + text->size() || number < least || number > most)
-        return invalidParameter(parameterName, std::to_string(least) + ".." + std::to_string(most));
+        return invalidParameter(parameterName,
+                                "it must be from " + std::to_string(least) + " to " + std::to_string(most));
     return std::optional(number);
 }
 

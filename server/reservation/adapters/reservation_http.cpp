@@ -24,6 +24,15 @@ std::string intentScope(const http::Caller& caller)
     return "guest";
 }
 
+/// `12a` is seat 12A.
+std::optional<std::string> seatInCapitals(std::optional<std::string> seat)
+{
+    if (seat)
+        for (char& c : *seat)
+            if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    return seat;
+}
+
 Result<Asker> askerOf(const Request& request)
 {
     Asker asker;
@@ -65,7 +74,7 @@ Result<Response> place(const ReservationServices& services, const Request& reque
     order.flight = FlightId(body->flightId);
     order.cabin = body->cabin;
     for (const auto& passenger : body->passengers)
-        order.travellers.push_back({passenger.name, passenger.seat});
+        order.travellers.push_back({passenger.name, seatInCapitals(passenger.seat)});
     if (auto party = validateParty(order.travellers); !party) return party.error();
     order.contact = *std::move(contact);
     if (request.caller.role == http::Role::Customer) order.customer = request.caller.account;

@@ -116,7 +116,10 @@ std::optional<Refusal> BookAndPay::refusalOf(const Reservation& party, int attem
                        (party.state == Reservation::State::Held && party.paymentAttempt >= attempt);
     if (!ended || party.paymentAttempt == 0) return std::nullopt;
     const bool unavailable = party.endReason == "payment_unavailable";
-    return refuse(unavailable ? "payment.unavailable" : "payment.declined")
+    const bool stillHeld = party.state == Reservation::State::Held;
+    return refuse(unavailable ? "payment.unavailable"
+                  : stillHeld ? "payment.declined_still_held"
+                              : "payment.declined")
         .with("reservationId", party.id.value())
         .with("reason", party.endReason);
 }

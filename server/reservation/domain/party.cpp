@@ -16,6 +16,16 @@ std::string digitsOf(std::string_view phone)
     return digits;
 }
 
+/// A Korean number as it is dialled at home: +82 10-... and 010-... are one number. Others stay as they are.
+std::string dialledAtHome(std::string_view phone)
+{
+    constexpr std::string_view kKorea = "+82";
+    std::string digits = digitsOf(phone);
+    if (!digits.starts_with(kKorea)) return digits;
+    digits.erase(0, kKorea.size());
+    return digits.starts_with('0') ? digits : "0" + digits; // +82 (0)10 is seen too
+}
+
 } // namespace
 
 Result<void> validateParty(const std::vector<TravellerRequest>& travellers)
@@ -52,7 +62,7 @@ Result<Contact> makeContact(std::string_view phone, std::string_view email)
 
 bool samePhone(std::string_view a, std::string_view b)
 {
-    return digitsOf(a) == digitsOf(b);
+    return dialledAtHome(a) == dialledAtHome(b);
 }
 
 } // namespace narae::reservation

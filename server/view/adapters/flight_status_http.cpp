@@ -18,16 +18,29 @@ constexpr std::int64_t kStripDays = 31;
 /// After so long it is looked anew which flights have departed.
 constexpr std::chrono::milliseconds kHoldsMost{1000};
 
-std::string cursorText(const SortKey& key)
+/// A place in a list means nothing in a list of another order, nor among other flights: a cursor names its question.
+std::string markOf(const SearchQuery& query)
 {
-    std::string text;
+    Digest digest("flight-statuses");
+    digest.add(query.origin).add(query.destination).add(query.cabin).add(std::int64_t{query.all});
+    digest.add(query.date.has_value()).add(query.date.value_or(0)).add(query.passengers.value_or(0));
+    digest.add(static_cast<std::int64_t>(query.sort));
+    return digest.fingerprint().text().substr(0, 8);
+}
+
+std::string cursorText(const SearchQuery& query, const SortKey& key)
+{
+    std::string text = markOf(query);
     for (const std::int64_t part : key)
-        text += (text.empty() ? "" : ".") + std::to_string(part);
+        text += "." + std::to_string(part);
     return text;
 }
 
-Result<SortKey> parseCursor(std::string_view text)
+Result<SortKey> parseCursor(const SearchQuery& query, std::string_view text)
 {
+    const std::string mark = markOf(query) + ".";
+    if (!text.starts_with(mark)) return invalidParameter("after", "it is not a cursor of this list");
+    text.remove_prefix(mark.size());
     SortKey key{};
     const char* at = text.data();
     const char* const end = at + text.size();
@@ -56,7 +69,7 @@ Result<SearchQuery> readQuery(const http::Request& request, const Zones& zones)
 {
     const auto origin = readOrigin(request, zones);
     if (!origin) return origin.error();
-    const auto destination = readText(request, "destination");
+    const auto destination = readAirport(request, "destination", zones);
     if (!destination) return destination.error();
     const auto cabin = readText(request, "cabin");
     if (!cabin) return cabin.error();
@@ -81,7 +94,7 @@ Result<SearchQuery> readQuery(const http::Request& request, const Zones& zones)
     query.limit = static_cast<std::size_t>(page->limit);
     query.all = *all;
     if (page->after) {
-        const auto after = parseCursor(*page->after);
+        const auto after = parseCursor(query, *page->after);
         if (!after) return after.error();
         query.after = *after;
     }
@@ -177,7 +190,7 @@ Result<http::Response> FlightStatusCalls::list(const http::Request& request)
         for (const FlightBoard::Flight& flight : page->flights)
             wire.push_back(toWire(*flight, request.caller.isStaff()));
         std::optional<std::string> next;
-        if (page->next) next = http::encodeCursor(cursorText(*page->next));
+        if (page->next) next = http::encodeCursor(cursorText(*query, *page->next));
         return toText(wire, next);
     });
 }
@@ -218,7 +231,7 @@ Result<http::Response> FlightStatusCalls::lowestPrices(const http::Request& requ
     const auto origin = readOrigin(request, parts_.zones);
     if (!origin) return origin.error();
     if (origin->empty()) return invalidParameter("origin", "it is missing");
-    const auto destination = readText(request, "destination");
+    const auto destination = readAirport(request, "destination", parts_.zones);
     if (!destination) return destination.error();
     if (destination->empty()) return invalidParameter("destination", "it is missing");
     const auto from = readDay(request, "from");

@@ -23,9 +23,20 @@ Result<std::string> readText(const http::Request& request, std::string_view name
     return text;
 }
 
+Result<std::string> readAirport(const http::Request& request, std::string_view name, const Zones& zones)
+{
+    auto text = readText(request, name);
+    if (!text) return text;
+    // `gmp` is Gimpo; a destination of the original's calls (`korea`) is no code and stays as it was written.
+    std::string code;
+    for (const char c : *text)
+        code += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return zones.knows(code) ? code : *text;
+}
+
 Result<std::string> readOrigin(const http::Request& request, const Zones& zones)
 {
-    auto origin = readText(request, "origin");
+    auto origin = readAirport(request, "origin", zones);
     if (origin && !origin->empty() && !zones.knows(*origin)) return refuse("airport.unknown").with("airport", *origin);
     return origin;
 }

@@ -15,6 +15,9 @@ namespace narae::view {
 /// The text, or an empty one; at most 64 characters.
 Result<std::string> readText(const http::Request& request, std::string_view name);
 
+/// An airport's code in capitals, however it was written; another text as it is.
+Result<std::string> readAirport(const http::Request& request, std::string_view name, const Zones& zones);
+
 /// The airport that flights leave from, or an empty text for any. Refuses airport.unknown: a misspelt airport must not
 /// look like one without flights.
 Result<std::string> readOrigin(const http::Request& request, const Zones& zones);

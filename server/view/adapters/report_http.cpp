@@ -25,6 +25,7 @@ struct Question {
     bool csv = false;
     std::size_t limit = kRowsDefault;
     std::size_t skip = 0; ///< rows on earlier pages
+    std::string mark;     ///< what its cursors begin with
 };
 
 Result<bool> wantsCsv(const http::Request& request)
@@ -62,7 +63,7 @@ Result<ReportScope> readScope(const ViewParts& parts, const http::Request& reque
 {
     const auto origin = readOrigin(request, parts.zones);
     if (!origin) return origin.error();
-    const auto destination = readText(request, "destination");
+    const auto destination = readAirport(request, "destination", parts.zones);
     if (!destination) return destination.error();
     const auto from = readDay(request, "from");
     if (!from) return from.error();
@@ -74,6 +75,16 @@ Result<ReportScope> readScope(const ViewParts& parts, const http::Request& reque
     if (last - first >= kDaysMost) return refuse("view.period_too_long").with("most", kDaysMost);
     return ReportScope{*origin, *destination, dayStart(parts.zones, *origin, first),
                        dayStart(parts.zones, *origin, last + 1), Market::Any};
+}
+
+/// A row's number means nothing in another report: a cursor names its question.
+std::string markOf(const http::Request& request, const Question& question)
+{
+    Digest digest(request.path);
+    digest.add(question.scope.origin).add(question.scope.destination).add(static_cast<std::int64_t>(question.by));
+    digest.add(toEpochMs(question.scope.from)).add(toEpochMs(question.scope.until));
+    digest.add(static_cast<std::int64_t>(question.scope.market));
+    return digest.fingerprint().text().substr(0, 8) + ".";
 }
 
 Result<Question> readQuestion(const ViewParts& parts, const http::Request& request, bool reasons)
@@ -94,11 +105,15 @@ Result<Question> readQuestion(const ViewParts& parts, const http::Request& reque
     const auto limit = http::readInteger(request, "limit", 1, kRowsMost);
     if (!limit) return limit.error();
     question.limit = static_cast<std::size_t>(limit->value_or(kRowsDefault));
+    question.mark = markOf(request, question);
     if (const auto after = request.queryParameter("after")) {
         const auto text = http::decodeCursor(*after);
         if (!text) return text.error();
-        const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), question.skip);
-        if (error != std::errc() || end != text->data() + text->size())
+        std::string_view number = *text;
+        const bool ours = number.starts_with(question.mark);
+        if (ours) number.remove_prefix(question.mark.size());
+        const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), question.skip);
+        if (!ours || error != std::errc() || end != number.data() + number.size())
             return invalidParameter("after", "it is not a cursor of this report");
     }
     return question;
@@ -160,7 +175,7 @@ http::Response answer(Report report, const Question& question, const std::string
     const std::size_t first = std::min(question.skip, report.rows.size());
     const std::size_t last = std::min(first + question.limit, report.rows.size());
     std::optional<std::string> next;
-    if (last < report.rows.size()) next = http::encodeCursor(std::to_string(last));
+    if (last < report.rows.size()) next = http::encodeCursor(question.mark + std::to_string(last));
     const auto begin = report.rows.begin();
     report.rows = {begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(last)};
     response.body = toText(report, next);

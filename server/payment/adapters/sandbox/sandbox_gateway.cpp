@@ -32,12 +32,14 @@ SandboxGateway::~SandboxGateway()
     stop();
 }
 
-Result<void> SandboxGateway::start()
+Result<void> SandboxGateway::start(const std::string& installation)
 {
     const auto session = database_.open();
     if (session->failure()) return database::whyUnreachable(database_, *session->failure());
     const auto migrated = database::migrate(*session, {commit::schema(), schema()}, toEpochMs(clock_.now()));
     if (!migrated) return migrated.error();
+    if (!installation.empty())
+        if (auto bound = bindTo(*session, installation); !bound) return bound;
     committer_.start();
     return {};
 }

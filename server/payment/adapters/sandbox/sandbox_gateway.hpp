@@ -37,8 +37,9 @@ public:
     SandboxGateway(database::Database& database, const Clock& clock, const SandboxOptions& options = {});
     ~SandboxGateway() override;
 
-    /// Makes or updates the tables and opens for business. Refuses as database::migrate does.
-    Result<void> start();
+    /// Makes or updates the tables and opens for business, for the database of that name (any, without one). Refuses as
+    /// database::migrate and bindTo do.
+    Result<void> start(const std::string& installation = {});
     /// Answers no more; who waits gets NoAnswer at once. Idempotent.
     void stop();
 

@@ -38,6 +38,12 @@ struct SandboxRefund {
 
 database::Schema schema();
 
+/// The name of the database whose payments the ledger is about; empty while it is nobody's, or has no tables.
+std::string ownerOf(database::Session& session);
+
+/// Makes a ledger that is nobody's that installation's. Refuses payment.ledger_of_other_books when it is another's.
+Result<void> bindTo(database::Session& session, const std::string& installation);
+
 /// Reads all charges, by key, for the audit: calls `each` for every one. Refuses `database.away`.
 Result<void> readCharges(database::Session& session, const std::function<void(const SandboxCharge&)>& each);
 

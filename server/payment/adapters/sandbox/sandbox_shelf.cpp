@@ -68,7 +68,33 @@ database::Schema schema()
                "CHECK (refunded_minor >= 0 AND refunded_minor <= amount_minor))",
                "CREATE TABLE sandbox_refunds (refund_key VARCHAR(64) NOT NULL, charge_key VARCHAR(64) NOT NULL, "
                "amount_minor BIGINT NOT NULL, currency CHAR(3) NOT NULL, at_ms BIGINT NOT NULL, "
-               "PRIMARY KEY (refund_key))"}}}};
+               "PRIMARY KEY (refund_key))"}},
+             {2,
+              "whose ledger it is",
+              {"CREATE TABLE sandbox_owner (one INTEGER NOT NULL, installation VARCHAR(32) NOT NULL, "
+               "PRIMARY KEY (one), CHECK (one = 1))"}}}};
+}
+
+std::string ownerOf(Session& session)
+{
+    const Rows rows = session.query("SELECT installation FROM sandbox_owner WHERE one = 1");
+    return session.failure() || rows.empty() ? std::string() : rows.text(0, 0);
+}
+
+Result<void> bindTo(Session& session, const std::string& installation)
+{
+    std::string owner = ownerOf(session);
+    if (owner.empty()) {
+        session.begin();
+        // Guard: the primary key. Of two that claim a new ledger together, one is its owner.
+        session.execute("INSERT INTO sandbox_owner (one, installation) VALUES (1, ?)", {installation});
+        session.commit();
+        if (session.failure() && session.failure()->kind == database::Failure::Kind::Constraint) session.rollback();
+        owner = ownerOf(session);
+    }
+    if (session.failure()) return refuse("database.away").retryAfter(1);
+    if (owner != installation) return refuse("payment.ledger_of_other_books");
+    return {};
 }
 
 Result<void> readCharges(Session& session, const std::function<void(const SandboxCharge&)>& each)
