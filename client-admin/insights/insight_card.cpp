@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QPainter>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
@@ -124,8 +125,9 @@ void InsightCard::addPickers(QWidget* pickers)
     // They came last, and are read before the chart.
     QWidget* before = toggle_;
     for (auto* picker : pickers->findChildren<QComboBox*>()) {
-        setTabOrder(before, picker);
-        before = picker;
+        QWidget* const stop = picker->lineEdit() != nullptr ? static_cast<QWidget*>(picker->lineEdit()) : picker;
+        setTabOrder(before, stop);
+        before = stop;
     }
     for (QWidget* after : std::initializer_list<QWidget*>{canvas_, table_, retry_}) {
         setTabOrder(before, after);

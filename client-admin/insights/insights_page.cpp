@@ -204,6 +204,9 @@ QWidget* InsightsPage::buildPickers()
     typed->setObjectName("curveFlightTyped");
     typed->setProperty("sizing", "compact");
     typed->setProperty("bare", true);
+    // The line itself is where Tab stops: a box that lends its focus to the line inside it is not left again.
+    flight_->setFocusPolicy(Qt::NoFocus);
+    typed->setFocusProxy(nullptr);
     // What finds nothing is no choice.
     connect(typed, &QLineEdit::editingFinished, this, [this, typed] {
         flight_->setEditText(flight_->itemText(flight_->currentIndex()));
@@ -327,6 +330,7 @@ void InsightsPage::retranslate()
         markets_[market]->updateGeometry();
     }
     route_->setAccessibleName(tr("Route of the booking curve"));
+    flight_->lineEdit()->setAccessibleName(tr("Flight of the booking curve"));
     flight_->setAccessibleName(tr("Flight of the booking curve"));
     flight_->lineEdit()->setAccessibleName(flight_->accessibleName());
     png_->setText("PNG");
