@@ -384,7 +384,7 @@ private slots:
         auto* go = opened.find<QPushButton>("runBatch");
         QTRY_COMPARE(go->text(), QString("Change aircraft of 1 flight"));
         QTest::mouseClick(go, Qt::LeftButton);
-        QTRY_COMPARE(model.find(id)->aircraft, QString("A220-300"));
+        QTRY_COMPARE_WITH_TIMEOUT(model.find(id)->aircraft, QString("A220-300"), 20'000);
         QCOMPARE(model.find(id)->capacity(), 135);
     }
 
