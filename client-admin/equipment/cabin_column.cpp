@@ -4,6 +4,7 @@
 #include "client-admin/forms/field_marks.hpp"
 #include "common/desktop/widgets/card.hpp"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QRegularExpression>
 

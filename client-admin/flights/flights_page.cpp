@@ -318,7 +318,7 @@ void FlightsPage::showPanel(QWidget* panel)
         side_->setCurrentWidget(panel);
         side_->setFixedWidth(panel->width());
     }
-    panel_->setActive(entered_ && panel == panel_);
+    panel_->setActive(entered_ && panel != nullptr && panel == panel_);
 }
 
 void FlightsPage::openFlight(qint64 flightId)

@@ -17,9 +17,11 @@ namespace {
 
 constexpr int kPageSize = 100;
 /// How often the first page may be as before until the pages behind it are asked for again.
-constexpr int kRestEvery = 10;
+constexpr int kRestEvery = 20;
+/// Half of what a flight just registered may take to stand here; most answers are 304.
+constexpr std::chrono::seconds kLook{1};
 constexpr int kFadeMs = 150;
-/// Short, so that a server that is away is noticed soon: it is asked again two seconds later anyway.
+/// Short, so that a server that is away is noticed soon: it is asked again soon anyway.
 constexpr std::chrono::seconds kDeadline{6};
 
 } // namespace
@@ -27,6 +29,7 @@ constexpr std::chrono::seconds kDeadline{6};
 FlightBoardModel::FlightBoardModel(desktop::Parts& parts, QObject* parent)
     : QAbstractTableModel(parent), parts_(parts), live_(parts.client)
 {
+    live_.setInterval(kLook);
     connect(&live_, &desktop::LiveResource::changed, this, &FlightBoardModel::took);
     connect(&live_, &desktop::LiveResource::confirmed, this, [this](const QDateTime& at) {
         seenAt_ = at;

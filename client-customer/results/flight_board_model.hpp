@@ -26,7 +26,7 @@ struct BoardWish {
 };
 
 /// The flights of one day of a route, watched while somebody looks: seats fall in place, rows keep their place and
-/// their selection. The first page is asked for every two seconds, the pages behind it whenever it has changed and
+/// their selection. The first page is asked for every second, the pages behind it whenever it has changed and
 /// every tenth time. GUI thread.
 class FlightBoardModel : public QAbstractTableModel {
     Q_OBJECT

@@ -211,7 +211,7 @@ private slots:
         since.start();
         QVERIFY(desk.until([&] { return desk.rows("board") == before + 1; }, 5000));
         qInfo("on the board after %lld ms", since.elapsed());
-        QVERIFY2(since.elapsed() < 2500, qPrintable(QString::number(since.elapsed())));
+        QVERIFY2(since.elapsed() < 2000, qPrintable(QString::number(since.elapsed())));
     }
 
     void twoTravellersAndOneSeat()
