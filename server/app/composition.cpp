@@ -231,7 +231,8 @@ Result<void> Composition::startServing()
     // Without them no flight can name its aircraft; after the first time this changes nothing.
     if (auto added = flight::addStandardAircraft(parts.flightDesk, ""); !added) return added;
     if (auto started = parts.gateway.start(ground_.installation); !started) return started;
-    parts.liveNews.start([&parts] { parts.http->giveNews(); });
+    // Who does not listen (`demo`, a bench) has nobody to tell.
+    if (parts.http) parts.liveNews.start([&parts] { parts.http->giveNews(); });
     parts.viewFeeder.start();
     for (events::Reader* reader : {&parts.flightReader, &parts.reservationReader, &parts.paymentReader})
         reader->start();
