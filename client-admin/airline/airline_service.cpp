@@ -49,10 +49,11 @@ void AirlineService::page(const QString& after, QObject* context, Heard<FlightPa
                  reading<FlightPage>(std::move(heard), desktop::pageFromJson<FlightRecord>));
 }
 
-void AirlineService::between(const QDateTime& from, const QDateTime& before, QObject* context, Heard<FlightPage> heard)
+void AirlineService::between(const QDateTime& from, const QDateTime& before, const QString& after, QObject* context,
+                             Heard<FlightPage> heard)
 {
-    const QUrlQuery query{
-        {"limit", QString::number(kPageMost)}, {"from", instantText(from)}, {"to", instantText(before)}};
+    QUrlQuery query{{"limit", QString::number(kPageMost)}, {"from", instantText(from)}, {"to", instantText(before)}};
+    if (!after.isEmpty()) query.addQueryItem("after", after);
     client_.send(Call::get("/v1/flights", query), context,
                  reading<FlightPage>(std::move(heard), desktop::pageFromJson<FlightRecord>));
 }

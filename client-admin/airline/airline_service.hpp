@@ -35,8 +35,9 @@ public:
     void setFrom(const QDateTime& from) { from_ = from; }
     QDateTime from() const { return from_; }
     void page(const QString& after, QObject* context, Heard<FlightPage> heard) override;
-    /// The flights that depart from `from` to `before`, a hundred at most.
-    void between(const QDateTime& from, const QDateTime& before, QObject* context, Heard<FlightPage> heard);
+    /// The flights that depart from `from` to `before`: the page after the cursor `after`.
+    void between(const QDateTime& from, const QDateTime& before, const QString& after, QObject* context,
+                 Heard<FlightPage> heard);
     /// The departures of one number.
     void ofNumber(const QString& number, const QDateTime& from, const QDateTime& before, const QString& after,
                   QObject* context, Heard<FlightPage> heard);

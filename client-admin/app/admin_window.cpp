@@ -202,12 +202,16 @@ void AdminWindow::enter()
         here->left();
     }
     if (now != 0) {
+        // Known at last: the start had found no server to ask whose the kept log-in is.
+        logIn_->close();
         rail_->setUser(account.name, account.email);
         if (!parts_.airports.loaded()) parts_.airports.load();
         feed_.setActive(true);
         here->entered();
         if (before == 0) here->refresh();
-        if (!parts_.session.lasting())
+        if (const QString damage = parts_.store.damage(); !damage.isEmpty())
+            toast_->say(tr("What this app had kept could not be read: %1").arg(damage));
+        else if (!parts_.session.lasting())
             toast_->say(tr("There is no keyring here: you will be asked to log in again at the next start."));
     }
 }

@@ -95,6 +95,10 @@
         <source>Search or run a command</source>
         <translation>검색하거나 명령을 실행하세요</translation>
     </message>
+    <message>
+        <source>What this app had kept could not be read: %1</source>
+        <translation>앱에 보관하던 내용을 읽을 수 없습니다: %1</translation>
+    </message>
 </context>
 <context>
     <name>narae::admin::Brand</name>

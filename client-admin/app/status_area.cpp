@@ -1,6 +1,7 @@
 #include "client-admin/app/status_area.hpp"
 
 #include "client-admin/feed/place_words.hpp"
+#include "client-admin/pages/home_time.hpp"
 #include "common/desktop/look/formats.hpp"
 
 #include <QEvent>
@@ -17,12 +18,6 @@ namespace {
 
 constexpr int kLinesShown = 3;
 constexpr int kGap = 20;
-
-/// The airline's home, whose time its staff live by.
-QTimeZone home()
-{
-    return QTimeZone("Asia/Seoul");
-}
 
 } // namespace
 
@@ -85,7 +80,7 @@ void StatusArea::changeEvent(QEvent* event)
 
 int StatusArea::paintLine(QPainter& painter, int x, const FeedLine& line, bool first) const
 {
-    const QString time = line.at.toTimeZone(home()).toString("HH:mm:ss");
+    const QString time = atHome(line.at).toString("HH:mm:ss");
     painter.setFont(Theme::font(Type::Caption));
     painter.setPen(Theme::of(Role::Muted));
     const int timeWidth = painter.fontMetrics().horizontalAdvance(time);
@@ -124,7 +119,7 @@ void StatusArea::paintEvent(QPaintEvent*)
     painter.drawText(QRect(34, 0, 200, height()), Qt::AlignVCenter, word);
     int x = 34 + painter.fontMetrics().horizontalAdvance(word) + kGap;
 
-    const QString clock = tr("Seoul %1").arg(parts_.now().toTimeZone(home()).toString("HH:mm:ss"));
+    const QString clock = tr("Seoul %1").arg(atHome(parts_.now()).toString("HH:mm:ss"));
     painter.setFont(Theme::font(Type::Caption));
     painter.setPen(Theme::of(Role::Muted));
     const int clockWidth = painter.fontMetrics().horizontalAdvance(clock);

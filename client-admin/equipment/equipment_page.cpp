@@ -105,10 +105,17 @@ void EquipmentPage::buildLeft(QHBoxLayout* to)
 
 void EquipmentPage::buildRight(QHBoxLayout* to)
 {
-    auto* right = new QVBoxLayout;
+    // Where the window is low it scrolls: seats drawn over each other help nobody.
+    auto* all = new QScrollArea(content_);
+    all->setWidgetResizable(true);
+    all->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    all->setFocusPolicy(Qt::NoFocus);
+    all->viewport()->setAutoFillBackground(false);
+    auto* body = new QWidget(all);
+    auto* right = new QVBoxLayout(body);
     right->setContentsMargins(16, 8, 16, 8);
     right->setSpacing(8);
-    to->addLayout(right, 1);
+    to->addWidget(all, 1);
     auto* bar = new QHBoxLayout;
     bar->setSpacing(8);
     const auto add = [&](const char* name, Button::Kind kind, const char* icon) {
@@ -124,10 +131,11 @@ void EquipmentPage::buildRight(QHBoxLayout* to)
     removeRow_ = add("removeRows", Button::Kind::Secondary, "minus");
     bar->addStretch(1);
     undo_ = add("undoLayout", Button::Kind::Secondary, "undo");
-    redo_ = add("redoLayout", Button::Kind::Secondary, nullptr);
+    redo_ = add("redoLayout", Button::Kind::Secondary, "redo");
     publish_ = add("publishLayout", Button::Kind::Primary, nullptr);
-    for (Button* button : {block_, exit_, addRow_, removeRow_, undo_, redo_, publish_})
-        button->givingWay();
+    // Where the window is narrow their icons say it.
+    for (Button* button : {block_, exit_, addRow_, removeRow_, undo_, redo_})
+        button->setBrief({});
     right->addLayout(bar);
     conflict_ = new desktop::Card(12, content_);
     conflict_->setWarning(true);
@@ -153,6 +161,7 @@ void EquipmentPage::buildRight(QHBoxLayout* to)
     scroll_->setWidget(editor_);
     scroll_->viewport()->setAutoFillBackground(false);
     editor_->setAutoFillBackground(false);
+    editor_->installEventFilter(this);
     canvas->column()->setContentsMargins(1, 1, 1, 8);
     canvas->column()->addWidget(scroll_, 1);
     hint_ = (new TextLabel(Type::Caption, TextLabel::InkOf::Muted, canvas))->wrapped();
@@ -177,6 +186,8 @@ void EquipmentPage::buildRight(QHBoxLayout* to)
     previewCard->column()->addWidget(legend_);
     previewCard->column()->setSpacing(4);
     right->addWidget(previewCard, 1);
+    all->setWidget(body);
+    body->setAutoFillBackground(false); // setWidget() turned it on
 }
 
 void EquipmentPage::listen()

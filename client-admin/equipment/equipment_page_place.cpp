@@ -3,6 +3,8 @@
 #include "client-admin/airline/words.hpp"
 
 #include <QKeyEvent>
+#include <QScrollArea>
+#include <QScrollBar>
 
 /// EquipmentPage as one of the app's places: how it is entered, reached, commanded and spoken.
 namespace narae::admin {
@@ -100,6 +102,8 @@ bool EquipmentPage::eventFilter(QObject* watched, QEvent* event)
     // As high as its lines: a layout would keep room for those of a narrow window.
     if (watched == preview_ && event->type() == QEvent::Resize)
         legend_->setFixedHeight(legend_->heightForWidth(preview_->width()));
+    if (watched == editor_ && event->type() == QEvent::Resize)
+        scroll_->setMinimumHeight(editor_->height() + scroll_->horizontalScrollBar()->sizeHint().height());
     return AdminPage::eventFilter(watched, event);
 }
 

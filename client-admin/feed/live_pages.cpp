@@ -5,10 +5,10 @@ namespace narae::admin {
 using desktop::Call;
 using desktop::Outcome;
 
-LivePages::LivePages(desktop::ApiClient& client, QObject* parent) : QObject(parent), client_(client)
+LivePages::LivePages(desktop::ApiClient& client, QObject* parent)
+    : QObject(parent), client_(client), rhythm_(client.stream())
 {
-    timer_.setInterval(2000);
-    connect(&timer_, &QTimer::timeout, this, &LivePages::begin);
+    connect(&rhythm_, &desktop::LiveRhythm::due, this, &LivePages::begin);
     connect(&client_.connectivity(), &desktop::Connectivity::changed, this, [this] {
         if (client_.connectivity().online()) begin();
     });
@@ -28,12 +28,14 @@ void LivePages::setActive(bool active)
 {
     if (active == active_) return;
     active_ = active;
-    if (active) {
-        timer_.start();
-        begin();
-    } else {
-        timer_.stop();
-    }
+    rhythm_.setActive(active);
+    if (active) begin();
+}
+
+void LivePages::follow(const desktop::LiveTopic& topic, std::chrono::milliseconds gap)
+{
+    rhythm_.setGap(gap);
+    rhythm_.setTopic(topic);
 }
 
 void LivePages::refresh()
@@ -43,8 +45,13 @@ void LivePages::refresh()
 
 void LivePages::begin()
 {
-    if (!active_ || walking_ || lists_.empty()) return;
+    if (!active_ || lists_.empty()) return;
+    if (walking_) {
+        again_ = true;
+        return;
+    }
     walking_ = true;
+    again_ = false;
     news_ = !loaded_;
     walked_.clear();
     items_ = {};
@@ -60,6 +67,7 @@ void LivePages::ask(std::size_t list, const QString& after)
         if (generation != generation_) return;
         if (!outcome) {
             walking_ = false;
+            rhythm_.retry();
             Q_EMIT failed(outcome.problem());
             return;
         }
@@ -94,6 +102,7 @@ void LivePages::ended()
     if (walked_.size() != pages_.size()) news_ = true;
     pages_ = std::exchange(walked_, {});
     loaded_ = true;
+    if (again_ && rhythm_.followsStream()) rhythm_.stir();
     if (news_)
         Q_EMIT changed(items_);
     else

@@ -1,14 +1,18 @@
 #pragma once
 
 #include "common/desktop/client/api_client.hpp"
+#include "common/desktop/client/live_rhythm.hpp"
 
+#include <QHash>
 #include <QJsonArray>
-#include <QTimer>
+#include <chrono>
+#include <vector>
 
 namespace narae::admin {
 
-/// Lists of the server that a screen watches whole, page after page: walked again every two seconds, each page asked
-/// for with If-None-Match, and told only when one has changed. GUI thread.
+/// Lists of the server that a screen watches whole, page after page: walked again when the live stream tells of a
+/// change in them, or every two seconds where it does not, each page asked for with If-None-Match, and told only when
+/// one has changed. GUI thread.
 class LivePages : public QObject {
     Q_OBJECT
 
@@ -18,6 +22,8 @@ public:
     /// The first page of each list; what was watched before is forgotten, unless it is the same.
     void watch(std::vector<desktop::Call> lists);
     void setActive(bool active);
+    /// By which changes of the live stream they may be others; walked once a `gap` at most.
+    void follow(const desktop::LiveTopic& topic, std::chrono::milliseconds gap);
     void refresh();
     bool loaded() const { return loaded_; }
 
@@ -38,13 +44,14 @@ private:
     void ended();
 
     desktop::ApiClient& client_;
-    QTimer timer_;
+    desktop::LiveRhythm rhythm_;
     std::vector<desktop::Call> lists_;
     QHash<QString, Page> pages_;  ///< by their resource, of the last round
     QHash<QString, Page> walked_; ///< of this one
     QJsonArray items_;
     bool active_ = false;
     bool walking_ = false;
+    bool again_ = false; ///< something may have changed behind the walker
     bool news_ = false;
     bool loaded_ = false;
     int generation_ = 0; ///< an answer to what is no longer watched is dropped

@@ -10,6 +10,7 @@ using desktop::Purchase;
 namespace {
 
 constexpr std::size_t kLinesMost = 50;
+constexpr std::chrono::milliseconds kGap{500};
 
 Call newest()
 {
@@ -36,6 +37,7 @@ FeedLine lineOf(const Purchase& purchase, int seats, Money amount, const QDateTi
 PurchaseFeed::PurchaseFeed(desktop::ApiClient& client, std::function<QDateTime()> now, QObject* parent)
     : QObject(parent), now_(std::move(now)), watched_(client, this)
 {
+    watched_.follow({desktop::LiveTopic::Purchases, 0, {}, {}}, kGap);
     watched_.watch(newest());
     connect(&watched_, &desktop::LiveResource::changed, this,
             [this](const desktop::Answer& answer) { take(answer.object()); });

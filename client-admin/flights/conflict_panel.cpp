@@ -6,6 +6,7 @@
 #include "common/desktop/widgets/card.hpp"
 
 #include <QButtonGroup>
+#include <QEvent>
 #include <QGridLayout>
 #include <QRadioButton>
 

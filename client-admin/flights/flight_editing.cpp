@@ -73,7 +73,7 @@ void FlightEditing::takeBack(qint64 flightId, const FlightChanges& changes, bool
 {
     const FlightRecord* now = model_.find(flightId);
     if (!now) {
-        tookBack(false);
+        count(false);
         return;
     }
     model_.setPending(flightId, changes);
@@ -81,13 +81,15 @@ void FlightEditing::takeBack(qint64 flightId, const FlightChanges& changes, bool
         AirlineService::revise(*now, changes), this, [this, flightId, changes, mayLookAgain](const Outcome& outcome) {
             model_.setPending(flightId, {});
             if (outcome) {
-                model_.renew(FlightRecord::fromJson(outcome->object()));
-                tookBack(true);
+                const FlightRecord flight = FlightRecord::fromJson(outcome->object());
+                model_.renew(flight);
+                Q_EMIT tookBack(flight);
+                count(true);
             } else if (outcome.problem().status == kPreconditionFailed && mayLookAgain) {
                 // Somebody changed another field since: the old value is written onto the newest version.
                 service_.flight(flightId, this, [this, flightId, changes](const FlightRecord* flight, const Problem*) {
                     if (!flight) {
-                        tookBack(false);
+                        count(false);
                         return;
                     }
                     model_.renew(*flight);
@@ -95,14 +97,14 @@ void FlightEditing::takeBack(qint64 flightId, const FlightChanges& changes, bool
                 });
             } else {
                 Q_EMIT refused(outcome.problem());
-                tookBack(false);
+                count(false);
             }
         });
 }
 
-void FlightEditing::tookBack(bool well)
+void FlightEditing::count(bool tookBack)
 {
-    ++(well ? undone_ : notUndone_);
+    ++(tookBack ? undone_ : notUndone_);
     if (--undoing_ == 0) Q_EMIT undone(undone_, notUndone_);
 }
 

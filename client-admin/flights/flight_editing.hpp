@@ -34,12 +34,13 @@ Q_SIGNALS:
     void saved(const FlightRecord& flight, const FlightChanges& changes);
     void refused(const desktop::Problem& problem);
     void conflict(const FlightConflict& conflict);
+    void tookBack(const FlightRecord& flight);
     void undone(int flights, int refused);
 
 private:
     void fetchTheirs(const FlightRecord& base, const FlightChanges& changes);
     void takeBack(qint64 flightId, const FlightChanges& changes, bool mayLookAgain);
-    void tookBack(bool well);
+    void count(bool tookBack);
 
     AirlineService& service_;
     FlightModel& model_;

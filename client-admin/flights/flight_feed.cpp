@@ -1,34 +1,45 @@
 #include "client-admin/flights/flight_feed.hpp"
 
+#include <QJsonDocument>
 #include <algorithm>
 
 namespace narae::admin {
 
 using desktop::Problem;
 
-FlightFeed::FlightFeed(FlightPages& pages, FlightModel& model, QObject* parent)
-    : QObject(parent), pages_(pages), model_(model)
+namespace {
+
+/// On a day of much selling something in view changes all the time.
+constexpr std::chrono::seconds kGap{1};
+
+} // namespace
+
+FlightFeed::FlightFeed(FlightPages& pages, FlightModel& model, desktop::LiveStream& stream, QObject* parent)
+    : QObject(parent), pages_(pages), model_(model), rhythm_(stream)
 {
-    timer_.setInterval(std::chrono::seconds(2));
-    connect(&timer_, &QTimer::timeout, this, &FlightFeed::look);
+    rhythm_.setTopic({desktop::LiveTopic::Flights, 0, {}, {}});
+    rhythm_.setGap(kGap);
+    connect(&rhythm_, &desktop::LiveRhythm::due, this, &FlightFeed::look);
+    connect(&stream, &desktop::LiveStream::told, this, &FlightFeed::hearOf);
+    connect(&stream, &desktop::LiveStream::missed, this, [this] {
+        if (active_ && complete_) readAnew();
+    });
 }
 
 void FlightFeed::start()
 {
     active_ = true;
-    timer_.start();
-    if (!begun_)
-        readAnew();
-    else if (!complete_)
+    rhythm_.setActive(true);
+    if (begun_ && !complete_)
         readOn();
     else
-        look();
+        readAnew();
 }
 
 void FlightFeed::stop()
 {
     active_ = false;
-    timer_.stop();
+    rhythm_.setActive(false);
 }
 
 void FlightFeed::readAnew()
@@ -70,30 +81,65 @@ void FlightFeed::watch(Between between, std::function<std::vector<int>()> places
 
 void FlightFeed::look()
 {
-    if (!active_ || looking_ > 0 || !between_) return;
-    // The model keeps flights by departure as they came: neighbours there are neighbours in time.
-    std::vector<int> places = placesInView_();
-    std::sort(places.begin(), places.end());
+    if (!active_ || !between_) return;
+    if (looking_ > 0) {
+        again_ = true;
+        return;
+    }
+    again_ = false;
+    std::vector<qint64> departures;
+    for (const int place : placesInView_())
+        departures.push_back(model_.all()[static_cast<std::size_t>(place)].departsMs);
+    departures.insert(departures.end(), strangers_.begin(), strangers_.end());
+    std::sort(departures.begin(), departures.end());
     constexpr int kStretchMost = 90;
-    for (std::size_t begin = 0; begin < places.size();) {
-        std::size_t end = begin + 1;
-        while (end < places.size() && places[end] - places[begin] < kStretchMost)
+    const auto at = [](qint64 ms) { return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC); };
+    for (auto first = departures.begin(); first != departures.end();) {
+        auto end = first + 1;
+        while (end != departures.end() && model_.departing(*first, *end) <= kStretchMost)
             ++end;
-        const FlightRecord& first = model_.all()[static_cast<std::size_t>(places[begin])];
-        const FlightRecord& last = model_.all()[static_cast<std::size_t>(places[end - 1])];
-        const QDateTime from = std::min(first.departsAt(), last.departsAt());
-        const QDateTime before = std::max(first.departsAt(), last.departsAt()).addMSecs(1);
         ++looking_;
-        between_(from, before, [this](const FlightPage* page, const Problem*) {
-            --looking_;
-            if (!page) return; // the banner says that the server is away
-            for (const FlightRecord& flight : page->items)
-                model_.renew(flight);
-        });
-        begin = end;
+        ask(at(*first), at(*(end - 1) + 1), {});
+        first = end;
     }
     // What was left unread by an error is read when the server is back.
     if (begun_ && !complete_) readOn();
+}
+
+void FlightFeed::hearOf(const desktop::LiveEvent& event)
+{
+    if (!active_ || event.kind != desktop::LiveTopic::Flights || model_.find(event.flightId)) return;
+    const auto status = desktop::FlightStatus::fromJson(QJsonDocument::fromJson(event.data).object());
+    if (status.departsAt.isValid()) strangers_.insert(event.flightId, status.departsAt.toMSecsSinceEpoch());
+}
+
+void FlightFeed::ask(const QDateTime& from, const QDateTime& before, const QString& after)
+{
+    between_(from, before, after, [this, from, before](const FlightPage* page, const Problem*) {
+        if (page && page->hasMore) {
+            heard(from, before, *page);
+            ask(from, before, page->next);
+            return;
+        }
+        --looking_;
+        if (again_ && looking_ == 0 && rhythm_.followsStream()) rhythm_.stir();
+        if (page)
+            heard(from, before, *page);
+        else // the banner says that the server is away
+            rhythm_.retry();
+    });
+}
+
+void FlightFeed::heard(const QDateTime& from, const QDateTime& before, const FlightPage& page)
+{
+    const int known = model_.total();
+    model_.add(page.items);
+    if (model_.total() > known) Q_EMIT read();
+    if (page.hasMore) return;
+    // One that is not there although the stream told of it departs at another time by now, and is told of again.
+    const qint64 first = from.toMSecsSinceEpoch();
+    const qint64 end = before.toMSecsSinceEpoch();
+    strangers_.removeIf([first, end](const auto& it) { return first <= it.value() && it.value() < end; });
 }
 
 } // namespace narae::admin

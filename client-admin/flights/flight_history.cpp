@@ -1,6 +1,7 @@
 #include "client-admin/flights/flight_history.hpp"
 
 #include "client-admin/airline/words.hpp"
+#include "client-admin/pages/home_time.hpp"
 #include "common/desktop/look/formats.hpp"
 #include "common/desktop/look/language.hpp"
 #include "common/desktop/widgets/text_label.hpp"
@@ -54,8 +55,8 @@ void FlightHistory::clear()
 
 QString FlightHistory::whenText(const QDateTime& at) const
 {
-    const QDateTime local = at.toLocalTime();
-    if (local.date() == QDate::currentDate()) return local.toString("HH:mm");
+    const QDateTime local = atHome(at);
+    if (local.date() == atHome(QDateTime::currentDateTimeUtc()).date()) return local.toString("HH:mm");
     return desktop::Language::current().locale().toString(
         local.date(), desktop::Language::current().korean() ? QString("M/d") : QString("d MMM"));
 }
@@ -121,7 +122,7 @@ void FlightHistory::rebuild()
         columns->setSpacing(8);
         auto* when = new TextLabel(Type::Caption, TextLabel::InkOf::Muted, row);
         when->setText(whenText(line.at));
-        when->setToolTip(line.at.toLocalTime().toString("yyyy-MM-dd HH:mm:ss"));
+        when->setToolTip(atHome(line.at).toString("yyyy-MM-dd HH:mm:ss"));
         when->setMinimumWidth(kWhenWidth);
         columns->addWidget(when, 0, Qt::AlignTop);
         auto* told = new QVBoxLayout;

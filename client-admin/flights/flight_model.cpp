@@ -6,10 +6,9 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace narae::admin {
-
-namespace formats = desktop::formats;
 
 FlightModel::FlightModel(const desktop::AirportBook& airports, std::function<QDateTime()> now, QObject* parent)
     : QAbstractTableModel(parent), airports_(airports), now_(std::move(now)), needles_(airports)
@@ -31,21 +30,17 @@ void FlightModel::add(std::vector<FlightRecord> flights)
             renew(flight);
             continue;
         }
-        for (QString* text : {&flight.origin, &flight.destination, &flight.aircraft, &flight.number})
-            *text = *texts_.insert(*text);
-        for (CabinRecord& cabin : flight.cabins) {
-            cabin.cabin = *texts_.insert(cabin.cabin);
-            cabin.seatMap = *texts_.insert(cabin.seatMap);
-        }
+        keep(flight);
         const int place = total();
         places_.insert(flight.flightId, place);
         needles_.append(flight);
         flights_.push_back(std::move(flight));
         rows_.push_back(-1);
+        departures_.clear();
         if (lets(place)) fresh.push_back(place);
     }
     if (fresh.empty()) return;
-    const bool last = natural && (shown_.empty() || before(shown_.back(), fresh.front()));
+    const bool last = natural && !outOfOrder_ && (shown_.empty() || before(shown_.back(), fresh.front()));
     if (last) {
         beginInsertRows({}, static_cast<int>(first), static_cast<int>(first + fresh.size()) - 1);
         for (const int place : fresh) {
@@ -55,13 +50,43 @@ void FlightModel::add(std::vector<FlightRecord> flights)
         endInsertRows();
         return;
     }
+    mergeShown(std::move(fresh));
+}
+
+/// The same text is kept once.
+void FlightModel::keep(FlightRecord& flight)
+{
+    for (QString* text : {&flight.origin, &flight.destination, &flight.aircraft, &flight.number})
+        *text = *texts_.insert(*text);
+    for (CabinRecord& cabin : flight.cabins) {
+        cabin.cabin = *texts_.insert(cabin.cabin);
+        cabin.seatMap = *texts_.insert(cabin.seatMap);
+    }
+}
+
+void FlightModel::mergeShown(std::vector<int> fresh)
+{
     Q_EMIT layoutAboutToBeChanged();
-    sortShown(fresh);
+    // A cell that is being edited, and the row with the focus, go where their flights go.
+    const QModelIndexList old = persistentIndexList();
+    std::vector<int> places;
+    for (const QModelIndex& each : old)
+        places.push_back(placeAt(each.row()));
     const auto middle = static_cast<std::ptrdiff_t>(shown_.size());
-    shown_.insert(shown_.end(), fresh.begin(), fresh.end());
-    std::inplace_merge(shown_.begin(), shown_.begin() + middle, shown_.end(),
-                       [this](int left, int right) { return before(left, right); });
+    if (!std::exchange(outOfOrder_, false)) {
+        sortShown(fresh);
+        shown_.insert(shown_.end(), fresh.begin(), fresh.end());
+        std::inplace_merge(shown_.begin(), shown_.begin() + middle, shown_.end(),
+                           [this](int left, int right) { return before(left, right); });
+    } else {
+        shown_.insert(shown_.end(), fresh.begin(), fresh.end());
+        sortShown(shown_);
+    }
     numberRows();
+    QModelIndexList moved;
+    for (std::size_t i = 0; i < places.size(); ++i)
+        moved << index(rows_[static_cast<std::size_t>(places[i])], old[static_cast<int>(i)].column());
+    changePersistentIndexList(old, moved);
     Q_EMIT layoutChanged();
 }
 
@@ -73,9 +98,27 @@ void FlightModel::renew(const FlightRecord& flight)
     const bool same = there.version == flight.version && there.sold == flight.sold && there.left == flight.left;
     // An answer that was on its way while a newer one came must not bring the older state back.
     if (same || flight.version < there.version) return;
+    const bool sameTime = there.departsMs == flight.departsMs;
     there = flight;
+    keep(there);
+    if (!sameTime) departures_.clear();
+    outOfOrder_ = outOfOrder_ || !sameTime || sortColumn_ != Departs;
+    needles_.replace(*found, there);
+    otherFits_ = true;
     tellRow(rows_[static_cast<std::size_t>(*found)]);
     Q_EMIT renewed(flight.flightId);
+}
+
+int FlightModel::departing(qint64 firstMs, qint64 lastMs) const
+{
+    if (departures_.empty()) {
+        departures_.reserve(flights_.size());
+        for (const FlightRecord& flight : flights_)
+            departures_.push_back(flight.departsMs);
+        std::sort(departures_.begin(), departures_.end());
+    }
+    const auto first = std::lower_bound(departures_.begin(), departures_.end(), firstMs);
+    return static_cast<int>(std::upper_bound(first, departures_.end(), lastMs) - first);
 }
 
 void FlightModel::endReading()
@@ -87,6 +130,7 @@ void FlightModel::endReading()
     for (std::size_t i = 0; i < flights_.size(); ++i)
         places_.insert(flights_[i].flightId, static_cast<int>(i));
     chosen_.intersect(seen_);
+    departures_.clear();
     needles_.rebuild(flights_);
     rows_.assign(flights_.size(), -1);
     showAnew(false);
@@ -128,7 +172,8 @@ bool FlightModel::lets(int place) const
 
 void FlightModel::filter(const QString& typed, std::optional<FlightState> state)
 {
-    const bool narrower = needles_.look(typed) && (state == state_ || !state_);
+    const bool narrower = needles_.look(typed) && (state == state_ || !state_) && !otherFits_;
+    otherFits_ = false;
     state_ = state;
     beginResetModel();
     showAnew(narrower);
@@ -144,6 +189,7 @@ void FlightModel::showAnew(bool narrower)
         for (int place = 0; place < total(); ++place)
             if (lets(place)) shown_.push_back(place);
         sortShown(shown_);
+        outOfOrder_ = false;
     }
     numberRows();
 }
@@ -216,6 +262,7 @@ void FlightModel::sort(int column, Qt::SortOrder order)
     sortColumn_ = column;
     sortOrder_ = order;
     sortShown(shown_);
+    outOfOrder_ = false;
     numberRows();
     endResetModel();
 }

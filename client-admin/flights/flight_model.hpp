@@ -30,8 +30,10 @@ public:
     int total() const { return static_cast<int>(flights_.size()); }
     int count(std::optional<FlightState> state) const;
     const FlightRecord* find(qint64 flightId) const;
-    /// By departure, whatever is shown.
+    /// As they came, whatever is shown.
     const std::vector<FlightRecord>& all() const { return flights_; }
+    /// How many depart in that time, its ends included.
+    int departing(qint64 firstMs, qint64 lastMs) const;
 
     // What is shown.
     const FlightRecord& at(int row) const
@@ -79,6 +81,8 @@ Q_SIGNALS:
     void renewed(qint64 flightId);
 
 private:
+    void keep(FlightRecord& flight);
+    void mergeShown(std::vector<int> fresh);
     bool lets(int place) const;
     void showAnew(bool narrower);
     void sortShown(std::vector<int>& shown) const;
@@ -90,11 +94,14 @@ private:
     std::function<QDateTime()> now_;
     std::vector<FlightRecord> flights_;
     FlightNeedles needles_;
-    QHash<qint64, int> places_; ///< in flights_
-    QSet<QString> texts_;       ///< one copy of each airport and type
-    std::vector<int> shown_;    ///< places
-    std::vector<int> rows_;     ///< of each place; -1 when it is not shown
+    QHash<qint64, int> places_;              ///< in flights_
+    QSet<QString> texts_;                    ///< one copy of each airport and type
+    mutable std::vector<qint64> departures_; ///< of all, in their order; empty when they must be sorted anew
+    std::vector<int> shown_;                 ///< places
+    std::vector<int> rows_;                  ///< of each place; -1 when it is not shown
     std::optional<FlightState> state_;
+    bool otherFits_ = false;  ///< what did not fit may by now
+    bool outOfOrder_ = false; ///< what is shown may be: a row stays where it is while its flight becomes another
     int sortColumn_ = Departs;
     Qt::SortOrder sortOrder_ = Qt::AscendingOrder;
     QSet<qint64> chosen_;

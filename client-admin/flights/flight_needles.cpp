@@ -6,15 +6,36 @@
 
 namespace narae::admin {
 
-void FlightNeedles::append(const FlightRecord& flight)
+FlightNeedles::Needle FlightNeedles::needleOf(const FlightRecord& flight) const
 {
     static const QLocale english(QLocale::English);
     const QDate day = flight.departsAt().toTimeZone(airports_.zone(flight.origin)).date();
     const QString text = flight.number + ' ' + flight.origin + '-' + flight.destination + ' ' + flight.aircraft + ' ' +
                          day.toString(Qt::ISODate) + ' ' + english.toString(day, "d MMM");
-    texts_ += text.toLower().toUtf8();
+    return {text.toLower().toUtf8(), static_cast<qint32>(day.toJulianDay())};
+}
+
+void FlightNeedles::append(const FlightRecord& flight)
+{
+    const Needle needle = needleOf(flight);
+    texts_ += needle.text;
     ends_.push_back(static_cast<int>(texts_.size()));
-    days_.push_back(static_cast<qint32>(day.toJulianDay()));
+    days_.push_back(needle.day);
+}
+
+void FlightNeedles::replace(int place, const FlightRecord& flight)
+{
+    const auto at = static_cast<std::size_t>(place);
+    const Needle needle = needleOf(flight);
+    const int begin = beginOf(place);
+    const int length = ends_[at] - begin;
+    // The day is in the text, too.
+    if (QByteArrayView(texts_).sliced(begin, length) == needle.text) return;
+    texts_.replace(begin, length, needle.text);
+    const int longer = static_cast<int>(needle.text.size()) - length;
+    for (std::size_t later = at; longer != 0 && later < ends_.size(); ++later)
+        ends_[later] += longer;
+    days_[at] = needle.day;
 }
 
 void FlightNeedles::rebuild(const std::vector<FlightRecord>& flights)
@@ -69,7 +90,7 @@ bool FlightNeedles::fits(int place) const
     const qint64 day = days_[at];
     if (!std::all_of(spans_.begin(), spans_.end(), [day](const Span& it) { return it.first <= day && day <= it.last; }))
         return false;
-    const int begin = place == 0 ? 0 : ends_[at - 1];
+    const int begin = beginOf(place);
     const char* text = texts_.constData() + begin;
     const auto length = static_cast<std::size_t>(ends_[at] - begin);
     for (const QByteArrayList& needles : words_) {

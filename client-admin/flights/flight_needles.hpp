@@ -15,6 +15,8 @@ public:
     explicit FlightNeedles(const desktop::AirportBook& airports) : airports_(airports) {}
 
     void append(const FlightRecord& flight);
+    /// It is found by other words now.
+    void replace(int place, const FlightRecord& flight);
     void rebuild(const std::vector<FlightRecord>& flights);
     /// True when whatever fits now fitted before, too.
     bool look(const QString& typed);
@@ -24,6 +26,13 @@ public:
     bool fits(int place) const;
 
 private:
+    struct Needle {
+        QByteArray text;
+        qint32 day;
+    };
+    Needle needleOf(const FlightRecord& flight) const;
+    int beginOf(int place) const { return place == 0 ? 0 : ends_[static_cast<std::size_t>(place) - 1]; }
+
     const desktop::AirportBook& airports_;
     QByteArray texts_;
     std::vector<int> ends_;

@@ -6,6 +6,7 @@
 #include "common/desktop/look/formats.hpp"
 #include "common/desktop/widgets/card.hpp"
 
+#include <QEvent>
 #include <QGridLayout>
 
 namespace narae::admin {
@@ -14,6 +15,16 @@ namespace formats = desktop::formats;
 using desktop::Button;
 using desktop::TextLabel;
 using desktop::Type;
+
+namespace {
+
+// Fields by name; a fare's is its cabin's.
+constexpr const char* kDeparts = "departs";
+constexpr const char* kArrives = "arrives";
+constexpr const char* kRefund = "refund";
+constexpr const char* kAircraft = "aircraft";
+
+} // namespace
 
 FlightPanel::FlightPanel(desktop::Parts& parts, AirlineService& service, QWidget* parent)
     : SidePanel(328, parent), parts_(parts), service_(service), status_(parts.client)
@@ -24,7 +35,9 @@ FlightPanel::FlightPanel(desktop::Parts& parts, AirlineService& service, QWidget
     buildFoot();
     connect(&status_, &desktop::LiveResource::changed, this, [this](const desktop::Answer& answer) {
         const auto status = desktop::FlightStatus::fromJson(answer.object());
-        if (status.flightId == base_.flightId) showSeats(base_, status.held);
+        if (status.flightId != base_.flightId) return;
+        held_ = status.held.value_or(0);
+        showSeats();
     });
     retranslate();
 }
@@ -142,6 +155,7 @@ void FlightPanel::show(const FlightRecord& flight)
     const bool another = flight.flightId != base_.flightId;
     if (another && base_.flightId != 0 && dirty()) drafts_.insert(base_.flightId, {base_, changes()});
     base_ = flight;
+    if (another) held_ = 0;
     say({});
     const auto [base, begun] = drafts_.take(flight.flightId);
     // What was begun is still based on what was seen then: saving it tells whether that still holds.
@@ -149,6 +163,7 @@ void FlightPanel::show(const FlightRecord& flight)
     fill(begun.appliedTo(base_));
     if (another) {
         history_->clear();
+        status_.follow({desktop::LiveTopic::Flights, flight.flightId, {}, {}});
         status_.watch(desktop::Call::get(QString("/v1/flight-statuses/%1").arg(flight.flightId)));
     }
     askHistory();
@@ -157,25 +172,36 @@ void FlightPanel::show(const FlightRecord& flight)
 void FlightPanel::renew(const FlightRecord& flight)
 {
     if (flight.flightId != base_.flightId) return;
-    showSeats(flight, std::nullopt);
-    if (dirty()) return; // the base is what this clerk began from: the server will tell of the conflict
+    if (dirty()) {
+        // The base is what this clerk began from: the server will tell of the conflict. Seats are nobody's change.
+        base_.sold = flight.sold;
+        base_.left = flight.left;
+        showSeats();
+        return;
+    }
     const bool another = flight.version != base_.version;
     base_ = flight;
+    showSeats();
     if (!another) return;
     fill(base_);
     askHistory();
 }
 
-void FlightPanel::settle(const FlightRecord& flight)
+void FlightPanel::settle(const FlightRecord& flight, const FlightChanges& tried)
 {
     if (flight.flightId != base_.flightId) return;
-    base_ = flight;
     say({});
-    fill(base_);
+    QSet<QString> kept = touched();
+    for (const FlightRecord& settled : {flight, tried.appliedTo(base_)}) {
+        base_ = settled;
+        kept &= touched();
+    }
+    base_ = flight;
+    fill(base_, kept);
     askHistory();
 }
 
-void FlightPanel::fill(const FlightRecord& shown)
+void FlightPanel::fill(const FlightRecord& shown, const QSet<QString>& kept)
 {
     filling_ = true;
     const auto origin = parts_.airports.zone(base_.origin);
@@ -200,18 +226,18 @@ void FlightPanel::fill(const FlightRecord& shown)
         cabins.prepend(cabin.cabin);
     fares_->setCabins(cabins);
     for (const CabinRecord& cabin : shown.cabins)
-        fares_->setFare(cabin.cabin, cabin.price);
-    departs_->setText(entry::momentText(shown.departsAt(), origin));
-    arrives_->setText(entry::momentText(shown.arrivesAt(), destination));
-    refund_->setText(refundText(shown.refundSteps));
+        if (!kept.contains(cabin.cabin)) fares_->setFare(cabin.cabin, cabin.price);
+    if (!kept.contains(kDeparts)) departs_->setText(entry::momentText(shown.departsAt(), origin));
+    if (!kept.contains(kArrives)) arrives_->setText(entry::momentText(shown.arrivesAt(), destination));
+    if (!kept.contains(kRefund)) refund_->setText(refundText(shown.refundSteps));
     if (aircraft_->findText(shown.aircraft) < 0) aircraft_->addItem(shown.aircraft);
-    aircraft_->setCurrentText(shown.aircraft);
+    if (!kept.contains(kAircraft)) aircraft_->setCurrentText(shown.aircraft);
     for (QWidget* field : QList<QWidget*>{departs_, arrives_, refund_, aircraft_, fares_, cancel_})
         field->setEnabled(open);
     seats_->setEnabled(!base_.aircraft.isEmpty());
     reason_->setVisible(base_.cancelled);
     reason_->setText(tr("Cancelled: %1").arg(base_.cancelReason));
-    showSeats(base_, std::nullopt);
+    showSeats();
     filling_ = false;
     judge();
 }
@@ -236,6 +262,23 @@ FlightChanges FlightPanel::changes() const
     const auto steps = refundStepsFromText(refund_->text());
     if (steps && *steps != base_.refundSteps) changes.refundSteps = steps;
     return changes;
+}
+
+QSet<QString> FlightPanel::touched() const
+{
+    const FlightChanges readable = changes();
+    QSet<QString> touched;
+    if (readable.departsMs || !entry::moment(departs_->text(), parts_.airports.zone(base_.origin))) touched << kDeparts;
+    if (readable.arrivesMs || !entry::moment(arrives_->text(), parts_.airports.zone(base_.destination)))
+        touched << kArrives;
+    if (readable.refundSteps || !refundStepsFromText(refund_->text())) touched << kRefund;
+    if (readable.aircraft) touched << kAircraft;
+    for (const CabinRecord& cabin : base_.cabins) {
+        const QLineEdit* field = fares_->field(cabin.cabin);
+        const bool half = field && !fares_->fare(cabin.cabin) && field->text() != formats::money(cabin.price);
+        if (half || readable.fare(cabin.cabin)) touched << cabin.cabin;
+    }
+    return touched;
 }
 
 bool FlightPanel::readable() const
@@ -283,15 +326,13 @@ QString FlightPanel::saveText(const FlightChanges& changes) const
     return tr("Save fare %1").arg(formats::money(changes.fares.front().second));
 }
 
-void FlightPanel::showSeats(const FlightRecord& flight, std::optional<int> held)
+void FlightPanel::showSeats()
 {
-    const FlightState state = stateOf(flight, parts_.now().toMSecsSinceEpoch());
-    const int holding = held.value_or(0);
-    load_->show(flight.sold, holding, flight.capacity(), loadState(state));
+    const FlightState state = stateOf(base_, parts_.now().toMSecsSinceEpoch());
+    load_->show(base_.sold, held_, base_.capacity(), loadState(state));
     seatsWords_->setText(
-        holding > 0
-            ? tr("%1 sold · %2 held · %3 left").arg(flight.sold).arg(holding).arg(std::max(0, flight.left - holding))
-            : tr("%1 sold · %2 left").arg(flight.sold).arg(flight.left));
+        held_ > 0 ? tr("%1 sold · %2 held · %3 left").arg(base_.sold).arg(held_).arg(std::max(0, base_.left - held_))
+                  : tr("%1 sold · %2 left").arg(base_.sold).arg(base_.left));
 }
 
 void FlightPanel::askHistory()

@@ -27,10 +27,11 @@ public:
     /// It is another on the server: fields that were not touched follow.
     void renew(const FlightRecord& flight);
     qint64 flightId() const { return base_.flightId; }
-    bool dirty() const { return !changes().empty(); }
+    /// Something is typed that is not saved, if only half of it.
+    bool dirty() const { return !touched().isEmpty(); }
     void setAircraft(const std::vector<AircraftRecord>& types);
-    /// What has just been saved or given up is no longer a change.
-    void settle(const FlightRecord& flight);
+    /// What of `tried` has just been saved, or given up, is no longer a change; whatever else is typed stays typed.
+    void settle(const FlightRecord& flight, const FlightChanges& tried);
     void setActive(bool active) { status_.setActive(active); }
     void setOnline(bool online);
     void setSaving(bool saving);
@@ -48,12 +49,14 @@ private:
     void buildHead();
     void buildFields();
     void buildFoot();
-    void fill(const FlightRecord& shown);
+    void fill(const FlightRecord& shown, const QSet<QString>& kept = {});
     FlightChanges changes() const;
+    /// The names of the fields that say something else than the flight.
+    QSet<QString> touched() const;
     bool readable() const;
     void judge();
     QString saveText(const FlightChanges& changes) const;
-    void showSeats(const FlightRecord& flight, std::optional<int> held);
+    void showSeats();
     void askHistory();
     void retranslate();
 
@@ -61,6 +64,7 @@ private:
     AirlineService& service_;
     desktop::LiveResource status_;
     FlightRecord base_;
+    int held_ = 0; ///< seats, as far as has been heard
     bool online_ = true;
     bool filling_ = false;
     /// What was begun with other flights and not saved: what it was based on, and the changes.

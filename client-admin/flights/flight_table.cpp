@@ -4,6 +4,8 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <iterator>
+#include <numeric>
 
 namespace narae::admin {
 
@@ -57,16 +59,17 @@ void FlightTable::layColumns()
     constexpr int kNeeded[FlightModel::Columns]{40, 68, 110, 90, 84, 72, 78, 74, 80};
     constexpr int kShare[FlightModel::Columns]{0, 1, 1, 2, 2, 3, 0, 1, 1};
     const int there = viewport()->width();
-    constexpr int kForAircraft = 690;
-    constexpr int kForLoad = 620;
-    setColumnHidden(FlightModel::Aircraft, there < kForAircraft);
-    setColumnHidden(FlightModel::Load, there < kForLoad);
-    int needed = 0;
-    int shares = 0;
-    for (int i = 0; i < FlightModel::Columns; ++i) {
-        if (isColumnHidden(i)) continue;
-        needed += kNeeded[i];
-        shares += kShare[i];
+    // Beside the panel, which says them anyway, the least important give way.
+    constexpr FlightModel::Column kGivesWay[]{FlightModel::Aircraft, FlightModel::Load, FlightModel::Fare,
+                                              FlightModel::Sold};
+    int needed = std::accumulate(std::begin(kNeeded), std::end(kNeeded), 0);
+    int shares = std::accumulate(std::begin(kShare), std::end(kShare), 0);
+    for (const FlightModel::Column column : kGivesWay) {
+        const bool hidden = needed > there;
+        setColumnHidden(column, hidden);
+        if (!hidden) continue;
+        needed -= kNeeded[column];
+        shares -= kShare[column];
     }
     const int rest = std::max(0, there - needed);
     int used = 0;

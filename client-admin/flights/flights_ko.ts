@@ -872,5 +872,13 @@
         <source>Choose none</source>
         <translation>선택 해제</translation>
     </message>
+    <message>
+        <source>Fare</source>
+        <translation>운임</translation>
+    </message>
+    <message>
+        <source>Aircraft</source>
+        <translation>기재</translation>
+    </message>
 </context>
 </TS>

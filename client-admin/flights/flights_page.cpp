@@ -24,7 +24,7 @@ FlightsPage::FlightsPage(desktop::Parts& parts, CommandRegistry& registry, QWidg
       parts_(parts),
       service_(parts.client),
       model_(parts.airports, parts.options.now),
-      feed_(service_, model_),
+      feed_(service_, model_, parts.client.stream()),
       editing_(service_, model_),
       batch_(service_, model_, editing_),
       paste_(parts.client, parts.airports)
@@ -61,8 +61,7 @@ FlightsPage::FlightsPage(desktop::Parts& parts, CommandRegistry& registry, QWidg
     list->addLayout([this] {
         auto* bar = new QHBoxLayout;
         bar->setSpacing(8);
-        for (Button* chip : chips_)
-            bar->addWidget(chip);
+        bar->addWidget(chipRow_);
         bar->addStretch(1);
         bar->addWidget(search_, 2);
         bar->addWidget(pasteButton_);
@@ -82,8 +81,9 @@ FlightsPage::~FlightsPage() = default;
 
 void FlightsPage::buildList()
 {
+    chipRow_ = new desktop::FilterRow(this);
     for (std::size_t i = 0; i < kChips.size(); ++i) {
-        auto* chip = new Button(Button::Kind::Filter, Button::Size::Compact, this);
+        Button* chip = chipRow_->add();
         chip->setObjectName(QString("flightChip%1").arg(i));
         chip->setChecked(i == 0);
         chips_ << chip;
@@ -138,8 +138,8 @@ void FlightsPage::buildPanels()
 
 void FlightsPage::listen()
 {
-    feed_.watch([this](const QDateTime& from, const QDateTime& before,
-                       Heard<FlightPage> heard) { service_.between(from, before, this, std::move(heard)); },
+    feed_.watch([this](const QDateTime& from, const QDateTime& before, const QString& after,
+                       Heard<FlightPage> heard) { service_.between(from, before, after, this, std::move(heard)); },
                 [this] { return table_->placesInView(); });
     connect(&feed_, &FlightFeed::read, this, [this] {
         failure_.reset();
@@ -207,9 +207,9 @@ void FlightsPage::listenToEditing()
         panel_->setSaving(true);
         editing_.apply(base, changes);
     });
-    connect(&editing_, &FlightEditing::saved, this, [this](const FlightRecord& flight, const FlightChanges&) {
+    connect(&editing_, &FlightEditing::saved, this, [this](const FlightRecord& flight, const FlightChanges& changes) {
         panel_->setSaving(false);
-        panel_->settle(flight);
+        panel_->settle(flight, changes);
         problem_->hide();
         Q_EMIT toast(tr("%1 is saved. Ctrl+Z takes it back.").arg(desktop::formats::flightNumber(flight.number)));
     });
@@ -226,14 +226,16 @@ void FlightsPage::listenToEditing()
         conflict_->show(conflict);
         showPanel(conflict_);
     });
+    connect(&editing_, &FlightEditing::tookBack, this,
+            [this](const FlightRecord& flight) { panel_->settle(flight, {}); });
     connect(&editing_, &FlightEditing::undone, this, [this](int flights, int refused) {
-        if (const FlightRecord* flight = model_.find(panel_->flightId())) panel_->renew(*flight);
         Q_EMIT toast(refused > 0    ? tr("%1 taken back, %2 could not be").arg(flights).arg(refused)
                      : flights == 1 ? tr("The change is taken back")
                                     : tr("The changes of %1 flights are taken back").arg(flights));
     });
     connect(conflict_, &ConflictPanel::settled, this, [this](const FlightRecord& theirs, const FlightChanges& changes) {
-        panel_->show(theirs);
+        if (theirs.flightId != panel_->flightId()) panel_->show(theirs);
+        panel_->settle(theirs, conflict_->conflict().yours);
         showPanel(panel_);
         if (!changes.empty()) editing_.apply(theirs, changes);
     });
@@ -364,7 +366,7 @@ void FlightsPage::connectivityChanged()
     if (online && entered_) {
         readAircraft();
         feed_.look();
-        if (!feed_.complete()) feed_.start();
+        feed_.start();
     }
 }
 

@@ -13,6 +13,7 @@
 #include "client-admin/pages/admin_page.hpp"
 #include "common/desktop/widgets/banner.hpp"
 #include "common/desktop/widgets/card.hpp"
+#include "common/desktop/widgets/filter_row.hpp"
 #include "common/desktop/widgets/list_state.hpp"
 
 #include <QStackedWidget>
@@ -79,6 +80,7 @@ private:
 
     desktop::Button* new_;
     desktop::OfflineBanner* banner_;
+    desktop::FilterRow* chipRow_;
     QList<desktop::Button*> chips_;
     QLineEdit* search_;
     desktop::Button* pasteButton_;

@@ -2,8 +2,10 @@
 
 #include "client-admin/airline/entry.hpp"
 #include "client-admin/forms/field_marks.hpp"
+#include "client-admin/pages/home_time.hpp"
 #include "common/desktop/look/formats.hpp"
 
+#include <QEvent>
 #include <algorithm>
 
 namespace narae::admin {
@@ -165,8 +167,7 @@ void NewFlightPanel::retranslate()
     number_->setPlaceholderText("NR1219");
     origin_->setPlaceholderText("GMP");
     destination_->setPlaceholderText("CJU");
-    departs_->setPlaceholderText(
-        entry::momentText(QDateTime(parts_.now().date(), QTime(9, 0)).addDays(1), QTimeZone::utc()));
+    departs_->setPlaceholderText(atHome(parts_.now()).date().addDays(1).toString(Qt::ISODate) + " 09:00");
     arrives_->setPlaceholderText(departs_->placeholderText());
     refund_->setPlaceholderText(tr("As usual"));
     refund_->setToolTip(tr("Days before departure and per cent: 30:100 7:90 1:70. A hyphen for none."));

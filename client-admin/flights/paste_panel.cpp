@@ -1,6 +1,8 @@
 #include "client-admin/flights/paste_panel.hpp"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QVBoxLayout>
 
 namespace narae::admin {
 

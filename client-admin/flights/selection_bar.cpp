@@ -3,6 +3,7 @@
 #include "common/desktop/look/formats.hpp"
 #include "common/desktop/look/icon.hpp"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 
@@ -13,18 +14,19 @@ using desktop::Role;
 using desktop::Theme;
 using desktop::Type;
 
-SelectionBar::SelectionBar(QWidget* parent) : QWidget(parent)
+SelectionBar::SelectionBar(QWidget* parent)
+    : QWidget(parent), room_(new QSpacerItem(0, 0, QSizePolicy::MinimumExpanding))
 {
     setObjectName("selectionBar");
     setFixedHeight(40);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(16, 6, 10, 6);
     row->setSpacing(8);
-    row->addStretch(1);
+    row->addSpacerItem(room_);
     const auto add = [&](const char* name) {
         auto* button = new Button(Button::Kind::Secondary, Button::Size::Compact, this);
         button->setObjectName(name);
-        row->addWidget(button);
+        row->addWidget(button->givingWay());
         return button;
     };
     fare_ = add("chosenFare");
@@ -48,7 +50,21 @@ void SelectionBar::show(int flights, int sold, int capacity)
     capacity_ = capacity;
     setAccessibleName(tr("%1 selected, %2 of %3 seats sold").arg(flights).arg(sold).arg(capacity));
     setVisible(flights > 0);
+    makeRoom();
+}
+
+/// The count is always read in full; what does not fit beside it gives way.
+void SelectionBar::makeRoom()
+{
+    const QFontMetrics metrics(Theme::font(Type::BodyBold));
+    room_->changeSize(metrics.horizontalAdvance(countText()) + 4, 0, QSizePolicy::MinimumExpanding);
+    layout()->invalidate();
     update();
+}
+
+QString SelectionBar::countText() const
+{
+    return tr("%1 selected").arg(desktop::formats::number(flights_));
 }
 
 void SelectionBar::setOnline(bool online)
@@ -66,7 +82,7 @@ void SelectionBar::paintEvent(QPaintEvent*)
     painter.drawRoundedRect(rect(), 10, 10);
     painter.setPen(Theme::of(Role::Paper));
     painter.setFont(Theme::font(Type::BodyBold));
-    const QString count = tr("%1 selected").arg(desktop::formats::number(flights_));
+    const QString count = countText();
     painter.drawText(rect().adjusted(16, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, count);
     const int left = 28 + painter.fontMetrics().horizontalAdvance(count);
     painter.setFont(Theme::font(Type::Caption));
@@ -80,11 +96,16 @@ void SelectionBar::paintEvent(QPaintEvent*)
 void SelectionBar::retranslate()
 {
     fare_->setText(tr("Change fare"));
+    fare_->setBrief(tr("Fare"));
     aircraft_->setText(tr("Change aircraft"));
+    aircraft_->setBrief(tr("Aircraft"));
     cancel_->setText(tr("Cancel flights"));
+    // What it does is said in full, as long as that is not half the bar.
+    constexpr int kSaidInFull = 130;
+    cancel_->setMinimumWidth(std::min(cancel_->sizeHint().width(), kSaidInFull));
     drop_->setName(tr("Choose none"));
     setAccessibleName(tr("%1 selected, %2 of %3 seats sold").arg(flights_).arg(sold_).arg(capacity_));
-    update();
+    makeRoom();
 }
 
 void SelectionBar::changeEvent(QEvent* event)

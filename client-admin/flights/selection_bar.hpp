@@ -2,6 +2,9 @@
 
 #include "common/desktop/widgets/button.hpp"
 
+#include <QSpacerItem>
+#include <QString>
+
 namespace narae::admin {
 
 /// At the foot of the list while flights are chosen: how many, how full, and what can be done to them all.
@@ -25,8 +28,11 @@ protected:
 
 private:
     void retranslate();
+    void makeRoom();
+    QString countText() const;
 
     int flights_ = 0, sold_ = 0, capacity_ = 0;
+    QSpacerItem* room_; ///< where the count is drawn
     desktop::Button *fare_, *aircraft_, *cancel_;
     desktop::IconButton* drop_;
 };

@@ -3,6 +3,7 @@
 #include "client-admin/insights/bar_canvas.hpp"
 #include "client-admin/insights/curve_canvas.hpp"
 #include "client-admin/insights/insight_card.hpp"
+#include "client-admin/pages/home_time.hpp"
 #include "common/desktop/look/formats.hpp"
 #include "common/desktop/widgets/button.hpp"
 #include "common/desktop/widgets/list_state.hpp"
@@ -152,16 +153,19 @@ void InsightsPage::buildTop()
 QWidget* InsightsPage::buildFilters()
 {
     auto* filters = new QWidget;
-    auto* row = new QHBoxLayout(filters);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
+    filterLines_ = new QVBoxLayout(filters);
+    filterLines_->setContentsMargins(0, 0, 0, 0);
+    filterLines_->setSpacing(8);
+    filterLine_ = new QHBoxLayout;
+    filterLine_->setSpacing(8);
+    filterLines_->addLayout(filterLine_);
+    auto* row = filterLine_;
     length_->setObjectName("periodLength");
     side_->setObjectName("periodSide");
     days_->setObjectName("periodDays");
     row->addWidget(length_);
     row->addWidget(side_);
-    row->addSpacing(8);
-    days_->wrapped();
+    days_->setMinimumWidth(1); // it goes below before it is cut
     row->addWidget(days_, 1);
     for (int market = 0; market < 3; ++market) {
         auto* chip = new Button(Button::Kind::Filter, Button::Size::Compact);
@@ -249,7 +253,7 @@ void InsightsPage::refresh()
 
 Period InsightsPage::period() const
 {
-    const QDate today = parts_.now().toLocalTime().date();
+    const QDate today = atHome(parts_.now()).date();
     const int days = kLengths[std::max(0, length_->chosen())].days;
     if (side_->chosen() == 0) return {today.addDays(-days), today.addDays(-1)};
     return {today, today.addDays(days - 1)};
@@ -344,7 +348,36 @@ void InsightsPage::retranslate()
     for (const ChartId chart : kCharts)
         showChart(chart);
     showChoices();
+    placeDays();
     Q_EMIT titleChanged();
+}
+
+/// The days stand beside what they come of, or below it where there is no room.
+void InsightsPage::placeDays()
+{
+    int needed = days_->sizeHint().width();
+    for (int each = 0; each < filterLine_->count(); ++each)
+        if (QWidget* widget = filterLine_->itemAt(each)->widget(); widget != nullptr && widget != days_)
+            needed += widget->sizeHint().width() + filterLine_->spacing();
+    const QMargins margins = layout()->contentsMargins();
+    const bool below = needed > width() - margins.left() - margins.right();
+    constexpr int kBeside = 2;
+    if (below == (filterLines_->indexOf(days_) >= 0)) return;
+    if (below) {
+        filterLine_->removeWidget(days_);
+        filterLine_->insertStretch(kBeside, 1);
+        filterLines_->addWidget(days_);
+    } else {
+        filterLines_->removeWidget(days_);
+        delete filterLine_->takeAt(kBeside);
+        filterLine_->insertWidget(kBeside, days_, 1);
+    }
+}
+
+void InsightsPage::resizeEvent(QResizeEvent* event)
+{
+    AdminPage::resizeEvent(event);
+    placeDays();
 }
 
 void InsightsPage::changeEvent(QEvent* event)

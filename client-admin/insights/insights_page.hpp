@@ -6,8 +6,10 @@
 #include "common/desktop/parts/parts.hpp"
 
 class QComboBox;
+class QHBoxLayout;
 class QMenu;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace narae::desktop {
 class Button;
@@ -45,6 +47,7 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* buildFilters();
@@ -55,6 +58,7 @@ private:
     void showChart(ChartId chart);
     void showState();
     void showChoices();
+    void placeDays();
     void fillMenu(QMenu& menu, bool pictures);
     void saveCsv(ChartId chart);
     void savePicture(ChartId chart);
@@ -71,6 +75,8 @@ private:
     desktop::Segmented* length_;
     desktop::Segmented* side_; ///< departed, or to come
     desktop::TextLabel* days_;
+    QHBoxLayout* filterLine_;
+    QVBoxLayout* filterLines_;
     std::vector<desktop::Button*> markets_;
     QComboBox* route_;
     QComboBox* flight_;

@@ -2,6 +2,7 @@
 
 #include "client-admin/operations/operations_words.hpp"
 #include "client-admin/operations/panel_list.hpp"
+#include "client-admin/pages/home_time.hpp"
 #include "common/desktop/look/formats.hpp"
 #include "common/desktop/widgets/button.hpp"
 #include "common/desktop/widgets/text_label.hpp"
@@ -136,7 +137,7 @@ QWidget* AccountsPanel::buttonOf(const Account& account)
 QWidget* AccountsPanel::rowOf(const Account& account)
 {
     const QString role = operations_words::role(account.role);
-    const QString since = desktop::formats::dateWithYear(account.createdAt.toLocalTime().date());
+    const QString since = desktop::formats::dateWithYear(atHome(account.createdAt).date());
     QString sentence = account.state != "active"             ? tr("%1 · %2 · closed").arg(account.email, role)
                        : account.accountId == service_.own() ? tr("%1 · %2 · you").arg(account.email, role)
                                                              : tr("%1 · %2 · since %3").arg(account.email, role, since);

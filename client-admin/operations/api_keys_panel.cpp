@@ -2,6 +2,7 @@
 
 #include "client-admin/operations/operations_words.hpp"
 #include "client-admin/operations/panel_list.hpp"
+#include "client-admin/pages/home_time.hpp"
 #include "common/desktop/look/formats.hpp"
 #include "common/desktop/widgets/button.hpp"
 #include "common/desktop/widgets/card.hpp"
@@ -119,7 +120,7 @@ void ApiKeysPanel::retranslate()
     scopesName_->setText(tr("What may it do?"));
     const QStringList scopes = operations_words::scopes();
     for (std::size_t place = 0; place < scopes_.size(); ++place) {
-        const QString scope = scopes[static_cast<int>(place)];
+        const QString& scope = scopes[static_cast<int>(place)];
         scopes_[place]->setText(operations_words::scope(scope));
         scopes_[place]->setToolTip(scope);
         scopes_[place]->setAccessibleName(operations_words::scope(scope));
@@ -193,7 +194,7 @@ QWidget* ApiKeysPanel::rowOf(const ApiKeySeen& key)
     for (const QString& scope : key.scopes)
         may << operations_words::scope(scope);
     const QString used = key.lastUsedAt.isValid()
-                             ? tr("last used %1").arg(formats::dateWithYear(key.lastUsedAt.toLocalTime().date()))
+                             ? tr("last used %1").arg(formats::dateWithYear(atHome(key.lastUsedAt).date()))
                              : tr("never used");
     const QString state = key.revokedAt.isValid() ? tr("revoked") : used;
     QString sentence = may.join(", ") + QString::fromUtf8(" · ") + state;

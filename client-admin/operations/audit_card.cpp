@@ -1,6 +1,7 @@
 #include "client-admin/operations/audit_card.hpp"
 
 #include "client-admin/operations/rule_row.hpp"
+#include "client-admin/pages/home_time.hpp"
 #include "common/desktop/look/language.hpp"
 #include "common/desktop/widgets/button.hpp"
 #include "common/desktop/widgets/text_label.hpp"
@@ -87,7 +88,7 @@ QString AuditCard::sentenceFor(const AuditRunSeen& run) const
     const int broken = count([](const RuleSeen& rule) { return rule.breachCount > 0; });
     const int holding = count([](const RuleSeen& rule) { return rule.breachCount == 0 && rule.holds == true; });
     const int open = static_cast<int>(run.rules.size()) - broken - holding;
-    const QString at = run.startedAt.toLocalTime().toString("HH:mm:ss");
+    const QString at = atHome(run.startedAt).toString("HH:mm:ss");
     const QString took = desktop::Language::current().locale().toString(static_cast<double>(run.tookMs) / 1000, 'f', 1);
     if (broken > 0) return tr("%1 · took %2 s · %3 broken").arg(at, took).arg(broken);
     if (open > 0) return tr("%1 · took %2 s · %3 hold, %4 open").arg(at, took).arg(holding).arg(open);

@@ -1,6 +1,7 @@
 #include "client-admin/operations/audit_log_card.hpp"
 
 #include "client-admin/operations/operations_words.hpp"
+#include "client-admin/pages/home_time.hpp"
 #include "common/desktop/look/formats.hpp"
 #include "common/desktop/widgets/button.hpp"
 #include "common/desktop/widgets/text_label.hpp"
@@ -125,13 +126,13 @@ void AuditLogCard::show(const std::vector<LogLine>& lines, const std::optional<C
         const QString action = operations_words::action(line.action);
         const QString what = line.subject.isEmpty() ? action : QString("%1 · %2").arg(action, line.subject);
         const bool refused = line.outcome.toInt() >= 400;
-        item->setData(line.at.toLocalTime().toString("HH:mm"), Time);
+        item->setData(atHome(line.at).toString("HH:mm"), Time);
         item->setData(refused ? tr("%1, refused (%2)").arg(what, line.outcome) : what, What);
         item->setData(line.actor, Who);
         item->setData(line.hash.left(4), Hash);
         item->setData(refused, Refused);
         item->setData(line.seq, Seq);
-        item->setData(QStringList{line.at.toLocalTime().toString("HH:mm"), what, line.actor}.join(", "),
+        item->setData(QStringList{atHome(line.at).toString("HH:mm"), what, line.actor}.join(", "),
                       Qt::AccessibleTextRole);
         item->setToolTip(line.hash);
         model_->appendRow(item);

@@ -2,6 +2,7 @@
 
 #include "client-admin/operations/operations_words.hpp"
 #include "client-admin/operations/panel_list.hpp"
+#include "client-admin/pages/home_time.hpp"
 #include "common/desktop/widgets/button.hpp"
 #include "common/desktop/widgets/text_label.hpp"
 
@@ -57,7 +58,7 @@ void DeadLettersPanel::show()
         const QString where = tr("For %1 · event %2 of %3 · since %4")
                                   .arg(operations_words::reader(letter.reader))
                                   .arg(letter.seq)
-                                  .arg(letter.writer, letter.buriedAt.toLocalTime().toString("HH:mm"));
+                                  .arg(letter.writer, atHome(letter.buriedAt).toString("HH:mm"));
         rows.push_back(new PanelRow(letter.type, letter.reason + "\n" + where, button));
     }
     nothing_->setVisible(rows.empty());

@@ -60,15 +60,11 @@ QString sinceOf(const std::optional<WaitingSeen>& waiting, const QDateTime& now)
     return GatewayCard::tr("the oldest for %1").arg(formats::until(waiting->oldestSince, now));
 }
 
-/// The word for the whole: the breaker's where there is one, else whether payments get answers.
+/// The word for the whole: whether payments get answers.
 std::pair<QString, ChipLook> wordOf(const HealthSeen& health)
 {
     using Tone = ChipLook::Tone;
     using Glyph = ChipLook::Glyph;
-    if (health.breaker == "open") return {GatewayCard::tr("Breaker open"), {Tone::Danger, Glyph::Cross}};
-    if (health.breaker.startsWith("half"))
-        return {GatewayCard::tr("Breaker half open"), {Tone::Warning, Glyph::TriangleUp}};
-    if (health.breaker == "closed") return {GatewayCard::tr("Breaker closed"), {Tone::Success, Glyph::Dot}};
     if (!health.unknownPayments) return {GatewayCard::tr("Not told"), {Tone::Neutral, Glyph::Dash}};
     if (health.unknownPayments->count > 0)
         return {GatewayCard::tr("Answers are missing"), {Tone::Warning, Glyph::TriangleUp}};

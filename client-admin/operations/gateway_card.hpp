@@ -14,7 +14,7 @@ namespace narae::admin {
 class FactRow;
 
 /// What is known of the way to the payment gateway, and of the server itself: payments without an answer, refunds under
-/// way, the database, the commit queue. The circuit breaker is said where the server has one.
+/// way, the database, the commit queue.
 class GatewayCard : public desktop::Card {
     Q_OBJECT
 

@@ -66,7 +66,7 @@ HealthTile::HealthTile(QWidget* parent)
     column()->setSpacing(4);
     auto* head = new QHBoxLayout;
     name_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    head->addWidget(name_, 1);
+    head->addWidget(name_->elided(), 1);
     head->addWidget(chip_);
     column()->addLayout(head);
     auto* figures = new QHBoxLayout;
@@ -74,7 +74,7 @@ HealthTile::HealthTile(QWidget* parent)
     unit_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     unit_->setContentsMargins(0, 0, 0, 4);
     figures->addWidget(number_);
-    figures->addWidget(unit_, 1, Qt::AlignBottom);
+    figures->addWidget(unit_->elided(), 1, Qt::AlignBottom);
     column()->addLayout(figures);
     column()->addWidget(line_);
     setFixedHeight(112);
@@ -82,12 +82,24 @@ HealthTile::HealthTile(QWidget* parent)
 
 void HealthTile::show(const Seen& seen)
 {
+    seen_ = seen;
+    say();
+}
+
+void HealthTile::resizeEvent(QResizeEvent* event)
+{
+    Card::resizeEvent(event);
+    say();
+}
+
+void HealthTile::say()
+{
     struct Said {
         QString word;
         ChipLook look;
     };
     const auto said = [&]() -> Said {
-        switch (seen.state) {
+        switch (seen_.state) {
         case State::Up: return {tr("Up"), {ChipLook::Tone::Success, ChipLook::Glyph::Dot}};
         case State::Slow: return {tr("Slow"), {ChipLook::Tone::Warning, ChipLook::Glyph::TriangleUp}};
         case State::Failing: return {tr("Errors"), {ChipLook::Tone::Danger, ChipLook::Glyph::Cross}};
@@ -96,22 +108,27 @@ void HealthTile::show(const Seen& seen)
         }
         return {tr("Not told"), {ChipLook::Tone::Neutral, ChipLook::Glyph::Dash}};
     }();
-    const bool warning = seen.state == State::Slow || seen.state == State::Failing || seen.state == State::Away;
-    name_->setText(seen.name);
-    name_->setToolTip(seen.name);
-    chip_->show(said.word, said.look);
-    const bool measured = seen.requests > 0;
+    const bool warning = seen_.state == State::Slow || seen_.state == State::Failing || seen_.state == State::Away;
+    // In the smallest window the name has the room, and a shape says how it is.
+    constexpr int kNarrow = 176;
+    const bool narrow = width() < kNarrow;
+    name_->setText(seen_.name);
+    name_->setToolTip(seen_.name);
+    chip_->show(narrow ? QString() : said.word, said.look);
+    chip_->setToolTip(said.word);
+    const bool measured = seen_.requests > 0;
     const QLocale locale = desktop::Language::current().locale();
-    number_->setText(measured ? locale.toString(seen.p99Ms, 'f', seen.p99Ms < 10 ? 1 : 0) : QString("-"));
+    number_->setText(measured ? locale.toString(seen_.p99Ms, 'f', seen_.p99Ms < 10 ? 1 : 0) : QString("-"));
     number_->setInk(warning ? TextLabel::InkOf::Warning : TextLabel::InkOf::Ink);
-    const QString requests = desktop::formats::number(seen.requests);
-    unit_->setText(!measured           ? tr("no requests lately")
-                   : seen.errors > 0   ? tr("ms p99 · %1 errors").arg(desktop::formats::number(seen.errors))
-                   : seen.requests > 1 ? tr("ms p99 · %1 requests").arg(requests)
-                                       : tr("ms p99 · 1 request"));
+    const QString requests = desktop::formats::number(seen_.requests);
+    const QString told = !measured            ? tr("no requests lately")
+                         : seen_.errors > 0   ? tr("ms p99 · %1 errors").arg(desktop::formats::number(seen_.errors))
+                         : seen_.requests > 1 ? tr("ms p99 · %1 requests").arg(requests)
+                                              : tr("ms p99 · 1 request");
+    unit_->setText(!narrow ? told : measured ? tr("ms p99") : tr("no requests"));
     unit_->setToolTip(tr("Of the last minute: 99 of 100 answers were faster."));
-    if (line_->samples != seen.samples || line_->warning != warning) {
-        line_->samples = seen.samples;
+    if (line_->samples != seen_.samples || line_->warning != warning) {
+        line_->samples = seen_.samples;
         line_->warning = warning;
         line_->update();
     }
@@ -119,8 +136,8 @@ void HealthTile::show(const Seen& seen)
         setProperty("warned", warning);
         setWarning(warning);
     }
-    setAccessibleName(QString("%1: %2").arg(seen.name, said.word));
-    setAccessibleDescription(number_->text() + " " + unit_->text());
+    setAccessibleName(QString("%1: %2").arg(seen_.name, said.word));
+    setAccessibleDescription(number_->text() + " " + told);
 }
 
 } // namespace narae::admin

@@ -29,8 +29,14 @@ public:
     explicit HealthTile(QWidget* parent = nullptr);
     void show(const Seen& seen);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     class Sparkline;
+    void say();
+
+    Seen seen_;
     desktop::TextLabel* name_;
     desktop::Chip* chip_;
     desktop::TextLabel* number_;

@@ -219,6 +219,34 @@
         <source>the end was cut off</source>
         <translation>끝이 잘렸습니다</translation>
     </message>
+    <message>
+        <source>Have events sent</source>
+        <translation>이벤트 전송 받기</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>웹훅</translation>
+    </message>
+    <message>
+        <source>Webhook added</source>
+        <translation>웹훅 추가</translation>
+    </message>
+    <message>
+        <source>Webhook removed</source>
+        <translation>웹훅 삭제</translation>
+    </message>
+    <message>
+        <source>Webhook&apos;s secret exchanged</source>
+        <translation>웹훅 비밀 값 교체</translation>
+    </message>
+    <message>
+        <source>Webhook tried</source>
+        <translation>웹훅 시험 전송</translation>
+    </message>
+    <message>
+        <source>Webhook sent again</source>
+        <translation>웹훅 다시 전송</translation>
+    </message>
 </context>
 <context>
     <name>narae::admin::AccountsPanel</name>
@@ -456,6 +484,37 @@
     </message>
 </context>
 <context>
+    <name>narae::admin::BreakerStrip</name>
+    <message>
+        <source>%1: not called</source>
+        <translation>%1: 호출 중단</translation>
+    </message>
+    <message>
+        <source>%1: being tried</source>
+        <translation>%1: 시험 호출 중</translation>
+    </message>
+    <message>
+        <source>%1: answers</source>
+        <translation>%1: 응답함</translation>
+    </message>
+    <message>
+        <source>Failures: %1</source>
+        <translation>실패: %1회</translation>
+    </message>
+    <message>
+        <source>Calls not made: %1</source>
+        <translation>보내지 않은 호출: %1회</translation>
+    </message>
+    <message>
+        <source>Tried again in %1</source>
+        <translation>%1 뒤에 다시 시도합니다</translation>
+    </message>
+    <message>
+        <source>Calls to other services</source>
+        <translation>다른 서비스 호출</translation>
+    </message>
+</context>
+<context>
     <name>narae::admin::DeadLettersPanel</name>
     <message>
         <source>Dead letters</source>
@@ -487,22 +546,17 @@
     </message>
 </context>
 <context>
+    <name>narae::admin::DrawerPanel</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>narae::admin::GatewayCard</name>
     <message>
         <source>the oldest for %1</source>
         <translation>가장 오래된 것 %1</translation>
-    </message>
-    <message>
-        <source>Breaker open</source>
-        <translation>차단기 열림</translation>
-    </message>
-    <message>
-        <source>Breaker half open</source>
-        <translation>차단기 반열림</translation>
-    </message>
-    <message>
-        <source>Breaker closed</source>
-        <translation>차단기 닫힘</translation>
     </message>
     <message>
         <source>Not told</source>
@@ -598,6 +652,14 @@
     <message>
         <source>Of the last minute: 99 of 100 answers were faster.</source>
         <translation>최근 1분: 100건 중 99건은 이보다 빨랐습니다.</translation>
+    </message>
+    <message>
+        <source>ms p99</source>
+        <translation>ms p99</translation>
+    </message>
+    <message>
+        <source>no requests</source>
+        <translation>요청 없음</translation>
     </message>
 </context>
 <context>
@@ -731,13 +793,6 @@
     <message>
         <source>not looked at</source>
         <translation>점검 전</translation>
-    </message>
-</context>
-<context>
-    <name>narae::admin::DrawerPanel</name>
-    <message>
-        <source>Close</source>
-        <translation>닫기</translation>
     </message>
 </context>
 </TS>

@@ -5,12 +5,14 @@
 #include "client-admin/operations/audit_card.hpp"
 #include "client-admin/operations/audit_log_card.hpp"
 #include "client-admin/operations/breaches_panel.hpp"
+#include "client-admin/operations/breaker_strip.hpp"
 #include "client-admin/operations/dead_letters_panel.hpp"
 #include "client-admin/operations/gateway_card.hpp"
 #include "client-admin/operations/lag_card.hpp"
 #include "client-admin/operations/operations_words.hpp"
 
 #include <QEvent>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace narae::admin {
@@ -37,6 +39,7 @@ OperationsPage::OperationsPage(desktop::Parts& parts, CommandRegistry& registry,
       parts_(parts),
       service_(new OperationsService(parts, this)),
       accounts_(new AccountsService(parts, this)),
+      breakers_(new BreakerStrip),
       gateway_(new GatewayCard),
       lag_(new LagCard),
       audit_(new AuditCard),
@@ -59,7 +62,19 @@ OperationsPage::OperationsPage(desktop::Parts& parts, CommandRegistry& registry,
 
 void OperationsPage::layOut()
 {
-    auto* column = new QVBoxLayout(this);
+    // In a window too low for it all, it scrolls.
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    whole->addWidget(scroll);
+    auto* content = new QWidget;
+    content->setAutoFillBackground(false);
+    scroll->setWidget(content);
+    auto* column = new QVBoxLayout(content);
     column->setContentsMargins(24, 20, 24, 16);
     column->setSpacing(16);
     auto* tiles = new QHBoxLayout;
@@ -70,6 +85,7 @@ void OperationsPage::layOut()
         tiles->addWidget(tiles_.back(), 1);
     }
     column->addLayout(tiles);
+    column->addWidget(breakers_);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(16);
     middle->addWidget(gateway_, 1);
@@ -161,7 +177,9 @@ void OperationsPage::showHealth()
 {
     for (std::size_t place = 0; place < tiles_.size(); ++place)
         tiles_[place]->show(tileOf(areas()[static_cast<int>(place)]));
-    gateway_->show(service_->health(), parts_.now());
+    const auto& health = service_->health();
+    breakers_->show(health ? health->breakers : std::vector<BreakerSeen>(), parts_.now());
+    gateway_->show(health, parts_.now());
     showDead();
 }
 

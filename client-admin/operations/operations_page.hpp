@@ -14,6 +14,7 @@ class AuditCard;
 class AuditLogCard;
 class BreachesPanel;
 class DeadLettersPanel;
+class BreakerStrip;
 class GatewayCard;
 class LagCard;
 class DrawerPanel;
@@ -55,6 +56,7 @@ private:
     OperationsService* service_;
     AccountsService* accounts_;
     std::vector<HealthTile*> tiles_;
+    BreakerStrip* breakers_;
     GatewayCard* gateway_;
     LagCard* lag_;
     AuditCard* audit_;

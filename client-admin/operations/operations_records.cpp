@@ -39,6 +39,28 @@ RuleSeen ruleFrom(const QJsonObject& json)
     return rule;
 }
 
+/// Those before the roles that other processes do, and those that are told by themselves.
+std::vector<BreakerSeen> breakersFrom(const QJsonObject& health)
+{
+    std::vector<BreakerSeen> breakers;
+    for (const QJsonValue& breaker : health["breakers"].toArray())
+        breakers.push_back({breaker["name"].toString(),
+                            breaker["state"].toString(),
+                            {},
+                            breaker["failures"].toInteger(),
+                            0,
+                            desktop::instantFromJson(breaker["retryAt"])});
+    for (const QJsonValue& peer : health["peers"].toArray())
+        if (peer["breaker"].isString())
+            breakers.push_back({peer["role"].toString(),
+                                peer["breaker"].toString(),
+                                peer["trouble"].toString(),
+                                0,
+                                peer["callsNotMade"].toInteger(),
+                                {}});
+    return breakers;
+}
+
 } // namespace
 
 HealthSeen HealthSeen::fromJson(const QJsonObject& json)
@@ -65,7 +87,7 @@ HealthSeen HealthSeen::fromJson(const QJsonObject& json)
         health.eventLag[lag.key()] = lag.value().toInteger();
     health.commitsWaiting = json["commit"]["waiting"].toInteger();
     health.commandsFailed = json["commit"]["failed"].toInteger();
-    health.breaker = json["breaker"].isObject() ? json["breaker"]["state"].toString() : json["breaker"].toString();
+    health.breakers = breakersFrom(json);
     return health;
 }
 

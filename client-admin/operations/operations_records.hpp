@@ -16,6 +16,15 @@ struct WaitingSeen {
     QDateTime oldestSince;
 };
 
+/// What stands between the server and a service that it calls, and stops calling while that comes to nothing.
+struct BreakerSeen {
+    QString name;  ///< of the service: payment
+    QString state; ///< closed, open, half_open
+    QString trouble;
+    qint64 failures = 0, callsNotMade = 0;
+    QDateTime retryAt;
+};
+
 /// GET /v1/health
 struct HealthSeen {
     struct Area {
@@ -32,7 +41,7 @@ struct HealthSeen {
     std::optional<qint64> newestEvent;
     std::map<QString, qint64> eventLag;
     qint64 commitsWaiting = 0, commandsFailed = 0;
-    QString breaker; ///< closed, open, half_open; empty where the server has none
+    std::vector<BreakerSeen> breakers; ///< none where the server calls nobody
     static HealthSeen fromJson(const QJsonObject& json);
 };
 

@@ -97,7 +97,7 @@ void OperationsService::replay(const DeadLetter& letter, QObject* context, Done 
                        });
 }
 
-void OperationsService::startAudit(QObject* context, Done done)
+void OperationsService::startAudit(QObject* context, const Done& done)
 {
     // The service itself waits for the answer: the run goes on when nobody looks.
     QPointer<QObject> guard(context);

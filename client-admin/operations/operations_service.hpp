@@ -32,7 +32,7 @@ public:
 
     void replay(const DeadLetter& letter, QObject* context, Done done);
     /// Starts an audit and follows it to its end.
-    void startAudit(QObject* context, Done done);
+    void startAudit(QObject* context, const Done& done);
     /// Has the server check the audit log's chain of hashes.
     void verifyChain(QObject* context, Done done);
 

@@ -21,6 +21,7 @@ QString area(const QString& name)
     if (name == "payment") return Words::tr("Payment");
     if (name == "view") return Words::tr("View");
     if (name == "identity") return Words::tr("Accounts");
+    if (name == "webhooks") return Words::tr("Webhooks");
     return name;
 }
 
@@ -63,8 +64,8 @@ QString role(const QString& role)
 
 QStringList scopes()
 {
-    return {"flights:read",   "flights:write", "reservations:read", "reservations:write",
-            "purchases:read", "payments:read", "reports:read",      "events:read"};
+    return {"flights:read",  "flights:write", "reservations:read", "reservations:write", "purchases:read",
+            "payments:read", "reports:read",  "events:read",       "webhooks:write"};
 }
 
 QString scope(const QString& scope)
@@ -77,6 +78,7 @@ QString scope(const QString& scope)
     if (scope == "payments:read") return Words::tr("See payments");
     if (scope == "reports:read") return Words::tr("See reports");
     if (scope == "events:read") return Words::tr("Follow events");
+    if (scope == "webhooks:write") return Words::tr("Have events sent");
     return scope;
 }
 
@@ -103,6 +105,13 @@ QString action(const QString& action)
         {"POST /v1/account/password", QT_TRANSLATE_NOOP("OperationsWords", "Password changed")},
         {"POST /v1/api-keys", QT_TRANSLATE_NOOP("OperationsWords", "API key made")},
         {"DELETE /v1/api-keys/{apiKeyId}", QT_TRANSLATE_NOOP("OperationsWords", "API key revoked")},
+        {"POST /v1/webhook-endpoints", QT_TRANSLATE_NOOP("OperationsWords", "Webhook added")},
+        {"DELETE /v1/webhook-endpoints/{endpointId}", QT_TRANSLATE_NOOP("OperationsWords", "Webhook removed")},
+        {"POST /v1/webhook-endpoints/{endpointId}/secret",
+         QT_TRANSLATE_NOOP("OperationsWords", "Webhook's secret exchanged")},
+        {"POST /v1/webhook-endpoints/{endpointId}/ping", QT_TRANSLATE_NOOP("OperationsWords", "Webhook tried")},
+        {"POST /v1/webhook-endpoints/{endpointId}/deliveries/{deliveryId}/replay",
+         QT_TRANSLATE_NOOP("OperationsWords", "Webhook sent again")},
         {"POST /v1/dead-letters/{reader}/{writer}/{seq}/replay",
          QT_TRANSLATE_NOOP("OperationsWords", "Event replayed")},
         {"POST /v1/audit-runs", QT_TRANSLATE_NOOP("OperationsWords", "Audit started")},

@@ -74,8 +74,10 @@ void ColumnFit::lay()
         table_->setColumnHidden(column, hidden);
         if (hidden) needed -= needed_[static_cast<std::size_t>(column)];
     }
-    int rest = std::max(0, there - needed);
     const bool oneTakesIt = !table_->isColumnHidden(stretched_);
+    // The one that takes what is left over also gives what is still missing: its words are cut, no column is.
+    int rest = std::max(oneTakesIt ? headWidth(stretched_) - needed_[static_cast<std::size_t>(stretched_)] : 0,
+                        there - needed);
     int takers = oneTakesIt ? 1 : table_->model()->columnCount() - table_->horizontalHeader()->hiddenSectionCount();
     for (int column = 0; column < table_->model()->columnCount(); ++column) {
         if (table_->isColumnHidden(column)) continue;

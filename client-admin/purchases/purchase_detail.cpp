@@ -32,6 +32,7 @@ constexpr auto kMuted = TextLabel::InkOf::Muted;
 PurchaseDetail::PurchaseDetail(desktop::ApiClient& client, desktop::AirportBook& airports, QWidget* parent)
     : QWidget(parent),
       airports_(airports),
+      purchaseFeed_(client),
       reservationFeed_(client),
       timelineFeed_(client),
       locator_(new TextLabel(Type::Number)),
@@ -57,7 +58,7 @@ PurchaseDetail::PurchaseDetail(desktop::ApiClient& client, desktop::AirportBook&
     setObjectName("purchaseDetail");
     setProperty("bar", "panel");
     setAttribute(Qt::WA_StyledBackground);
-    setFixedWidth(448);
+    setFixedWidth(kWidth);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 20, 24, 20);
     column->setSpacing(8);
@@ -83,6 +84,11 @@ PurchaseDetail::PurchaseDetail(desktop::ApiClient& client, desktop::AirportBook&
     column->addWidget(new desktop::Rule);
     column->addWidget(buildFoot());
 
+    connect(&purchaseFeed_, &desktop::LiveResource::changed, this, [this](const desktop::Answer& answer) {
+        for (const desktop::Purchase& each : desktop::pageFromJson<desktop::Purchase>(answer.object()).items)
+            if (each.reservationId == purchase_.reservationId) purchase_ = each;
+        retranslate();
+    });
     connect(&reservationFeed_, &desktop::LiveResource::changed, this, [this](const desktop::Answer& answer) {
         showReservation(desktop::Reservation::fromJson(answer.object()));
     });
@@ -97,11 +103,11 @@ PurchaseDetail::PurchaseDetail(desktop::ApiClient& client, desktop::AirportBook&
     });
     connect(&airports_, &desktop::AirportBook::changed, this, &PurchaseDetail::retranslate);
     connect(refund_, &RefundCard::refunded, this, [this](const QString& sentence) {
-        reservationFeed_.refresh();
-        timelineFeed_.refresh();
+        refresh();
         Q_EMIT said(sentence);
         Q_EMIT changed();
     });
+    connect(refund_, &RefundCard::failed, this, &PurchaseDetail::said);
     connect(refund_, &RefundCard::closed, refundButton_, [this] { refundButton_->setFocus(Qt::TabFocusReason); });
     connect(close_, &QPushButton::clicked, this, &PurchaseDetail::closed);
     connect(copyTrace_, &Button::clicked, this, [this] {
@@ -124,6 +130,7 @@ QWidget* PurchaseDetail::buildHead()
     locator_->setFont(desktop::Theme::locatorFont(28));
     locator_->setObjectName("detailLocator");
     locator_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    state_->setObjectName("detailState");
     close_->setObjectName("closeDetail");
     line->addWidget(locator_);
     line->addWidget(state_);
@@ -163,7 +170,7 @@ QWidget* PurchaseDetail::buildFoot()
     copyTrace_->setObjectName("copyTrace");
     openFlight_->setObjectName("openFlight");
     refundButton_->setObjectName("refund");
-    line->addWidget(copyTrace_->givingWay());
+    line->addWidget(copyTrace_->setBrief({}));
     line->addWidget(openFlight_->givingWay());
     line->addStretch();
     line->addWidget(refundButton_->givingWay());
@@ -177,22 +184,24 @@ void PurchaseDetail::open(const desktop::Purchase& purchase)
     events_ = {};
     refund_->hide();
     const QString id = QString::number(purchase.reservationId);
+    for (desktop::LiveResource* feed : {&purchaseFeed_, &reservationFeed_, &timelineFeed_})
+        feed->follow({desktop::LiveTopic::Purchases, purchase.flightId, {}, {}}, std::chrono::seconds(1));
+    purchaseFeed_.watch(desktop::Call::get("/v1/history", {{"locator", purchase.locator}}).remember());
     reservationFeed_.watch(desktop::Call::get("/v1/reservations/" + id).remember());
     timelineFeed_.watch(desktop::Call::get("/v1/purchases/" + id + "/timeline").remember());
     retranslate();
 }
 
-void PurchaseDetail::update(const desktop::Purchase& purchase)
+void PurchaseDetail::refresh()
 {
-    purchase_ = purchase;
-    timelineFeed_.refresh();
-    retranslate();
+    for (desktop::LiveResource* feed : {&purchaseFeed_, &reservationFeed_, &timelineFeed_})
+        feed->refresh();
 }
 
 void PurchaseDetail::setActive(bool active)
 {
-    reservationFeed_.setActive(active);
-    timelineFeed_.setActive(active);
+    for (desktop::LiveResource* feed : {&purchaseFeed_, &reservationFeed_, &timelineFeed_})
+        feed->setActive(active);
 }
 
 void PurchaseDetail::showReservation(const desktop::Reservation& reservation)
@@ -251,6 +260,13 @@ void PurchaseDetail::retranslate()
     const bool refundable = reservation_.state == "confirmed" && reservation_.travelling() > 0;
     refundButton_->setText(refundable ? tr("Cancel and refund") : tr("Nothing left to refund"));
     refundButton_->setEnabled(refundable);
+}
+
+void PurchaseDetail::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // In the smallest window an icon leaves their words to the other two.
+    copyTrace_->setMaximumWidth(width() < kWidth ? copyTrace_->minimumSizeHint().width() : QWIDGETSIZE_MAX);
 }
 
 void PurchaseDetail::changeEvent(QEvent* event)

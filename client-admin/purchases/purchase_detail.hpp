@@ -25,12 +25,17 @@ class PurchaseDetail : public QWidget {
     Q_OBJECT
 
 public:
+    static constexpr int kWidth = 448;
+    static constexpr int kNarrowWidth = 388; ///< in the smallest window
+
     PurchaseDetail(desktop::ApiClient& client, desktop::AirportBook& airports, QWidget* parent = nullptr);
 
     void open(const desktop::Purchase& purchase);
-    void update(const desktop::Purchase& purchase); ///< the row has changed
+    void refresh();
     void setActive(bool active);
     void beginRefund();
+    /// Of the reservation that is shown, whatever the table beside it shows.
+    const QString& locator() const { return purchase_.locator; }
 
 Q_SIGNALS:
     void closed();
@@ -40,6 +45,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* buildHead();
@@ -50,6 +56,8 @@ private:
     void showReservation(const desktop::Reservation& reservation);
 
     desktop::AirportBook& airports_;
+    /// Its own: the table shows it no longer when it does not pass the filter.
+    desktop::LiveResource purchaseFeed_;
     desktop::LiveResource reservationFeed_;
     desktop::LiveResource timelineFeed_;
     desktop::Purchase purchase_;

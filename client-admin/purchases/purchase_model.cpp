@@ -1,10 +1,12 @@
 #include "client-admin/purchases/purchase_model.hpp"
 
+#include "client-admin/pages/home_time.hpp"
 #include "client-admin/purchases/purchase_words.hpp"
 #include "common/desktop/look/formats.hpp"
 #include "common/desktop/look/language.hpp"
 
 #include <QSet>
+#include <algorithm>
 
 namespace narae::admin {
 
@@ -14,6 +16,7 @@ namespace formats = desktop::formats;
 using desktop::Purchase;
 
 constexpr int kPageSize = 100;
+constexpr std::chrono::milliseconds kGap{500};
 
 QUrlQuery pageQuery(const PurchaseFilter& filter, const QString& after)
 {
@@ -26,8 +29,8 @@ QUrlQuery pageQuery(const PurchaseFilter& filter, const QString& after)
 /// Today by the second, earlier by the day.
 QString placedText(const QDateTime& placedAt)
 {
-    const QDateTime local = placedAt.toLocalTime();
-    if (local.date() == QDate::currentDate()) return local.toString("HH:mm:ss");
+    const QDateTime local = atHome(placedAt);
+    if (local.date() == atHome(QDateTime::currentDateTimeUtc()).date()) return local.toString("HH:mm:ss");
     return formats::date(local.date()) + " " + local.toString("HH:mm");
 }
 
@@ -67,51 +70,80 @@ PurchaseModel::PurchaseModel(desktop::ApiClient& client, desktop::AirportBook& a
 
 void PurchaseModel::show(const PurchaseFilter& filter)
 {
-    ++generation_;
+    stopFetching();
     filter_ = filter;
     beginResetModel();
     purchases_.clear();
     next_.clear();
     loaded_ = false;
-    fetching_ = false;
     endResetModel();
     head_.watch(desktop::Call::get("/v1/history", pageQuery(filter, {})).remember());
+    head_.follow({desktop::LiveTopic::Purchases, filter.flightId, {}, {}}, kGap);
 }
 
-void PurchaseModel::take(const desktop::Page<Purchase>& head)
+void PurchaseModel::take(const Head& head)
 {
-    if (!loaded_) {
-        beginResetModel();
-        purchases_ = head.items;
-        next_ = head.hasMore ? head.next : QString();
-        loaded_ = true;
-        endResetModel();
-        Q_EMIT arrived();
+    const auto known = [this](const Purchase& purchase) { return rowOf(purchase.reservationId) >= 0; };
+    // The server looks through so many at a time, and found none among the newest.
+    if (loaded_ && head.hasMore && head.items.empty()) return;
+    // More may have come than one page holds: what lies between is not known, so the list begins anew.
+    if (!loaded_ || (head.hasMore && std::none_of(head.items.begin(), head.items.end(), known))) {
+        begin(head);
         return;
     }
-    QSet<qint64> known;
-    for (const Purchase& purchase : purchases_)
-        known.insert(purchase.reservationId);
-    std::vector<Purchase> fresh;
+    dropWhatLeft(head);
+    for (int row = 0; row < static_cast<int>(head.items.size()); ++row) {
+        const Purchase& purchase = head.items[static_cast<std::size_t>(row)];
+        const auto there = purchases_.begin() + row;
+        if (row == rowCount() || there->reservationId != purchase.reservationId) {
+            beginInsertRows({}, row, row);
+            purchases_.insert(there, purchase);
+            endInsertRows();
+        } else if (!same(*there, purchase)) {
+            *there = purchase;
+            Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+        }
+    }
+    // Where nothing older is loaded, what comes next is what comes after this page, whatever was being asked for.
+    const QString next = head.hasMore ? head.next : QString();
+    if (rowCount() > static_cast<int>(head.items.size()) || next == next_) return;
+    stopFetching();
+    next_ = next;
+}
+
+void PurchaseModel::begin(const Head& head)
+{
+    stopFetching();
+    const bool first = !loaded_;
+    beginResetModel();
+    purchases_ = head.items;
+    next_ = head.hasMore ? head.next : QString();
+    loaded_ = true;
+    endResetModel();
+    if (first) Q_EMIT arrived();
+}
+
+/// Where the newest page reaches, it is all there is: what stands there and is not in it does not pass the filter now.
+void PurchaseModel::dropWhatLeft(const Head& head)
+{
+    QSet<qint64> stays;
     for (const Purchase& purchase : head.items)
-        if (!known.contains(purchase.reservationId)) fresh.push_back(purchase);
-    if (fresh.size() == head.items.size() && head.hasMore && !fresh.empty()) {
-        // More came than one page holds: what lies between is not known, so the list begins anew.
-        loaded_ = false;
-        take(head);
-        return;
+        stays.insert(purchase.reservationId);
+    const auto place = [](const Purchase& purchase) { return std::pair(purchase.placedAt, purchase.reservationId); };
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        const Purchase& purchase = at(row);
+        if (stays.contains(purchase.reservationId)) continue;
+        if (head.hasMore && place(purchase) < place(head.items.back())) continue;
+        beginRemoveRows({}, row, row);
+        purchases_.erase(purchases_.begin() + row);
+        endRemoveRows();
     }
-    if (!fresh.empty()) {
-        beginInsertRows({}, 0, static_cast<int>(fresh.size()) - 1);
-        purchases_.insert(purchases_.begin(), fresh.begin(), fresh.end());
-        endInsertRows();
-    }
-    for (const Purchase& purchase : head.items) {
-        const int row = rowOf(purchase.reservationId);
-        if (row < 0 || same(at(row), purchase)) continue;
-        purchases_[static_cast<std::size_t>(row)] = purchase;
-        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
-    }
+}
+
+void PurchaseModel::stopFetching()
+{
+    ++generation_;
+    fetching_ = false;
 }
 
 int PurchaseModel::rowOf(qint64 reservationId) const

@@ -21,7 +21,8 @@ struct PurchaseFilter {
 };
 
 /// All purchases, newest first, a page at a time as the table asks for more. The newest page is watched: what is new
-/// comes in at the top, what has changed changes in its row, and nothing else moves. GUI thread.
+/// comes in where it belongs, what has changed changes in its row, what does not pass the filter any more goes, and
+/// nothing else moves. GUI thread.
 class PurchaseModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -53,7 +54,11 @@ Q_SIGNALS:
     void failed(const desktop::Problem& problem); ///< and nothing is shown
 
 private:
-    void take(const desktop::Page<desktop::Purchase>& head);
+    using Head = desktop::Page<desktop::Purchase>;
+    void take(const Head& head);
+    void begin(const Head& head);
+    void dropWhatLeft(const Head& head);
+    void stopFetching();
 
     desktop::ApiClient& client_;
     desktop::AirportBook& airports_;

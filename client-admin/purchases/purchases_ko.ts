@@ -422,6 +422,10 @@
         <source>Refund</source>
         <translation>환불</translation>
     </message>
+    <message>
+        <source>Refund of %1: %2</source>
+        <translation>%1 환불: %2</translation>
+    </message>
 </context>
 <context>
     <name>narae::admin::TimelineView</name>

@@ -1,6 +1,7 @@
 #include "client-admin/purchases/purchases_page.hpp"
 
 #include "client-admin/pages/column_fit.hpp"
+#include "client-admin/pages/home_time.hpp"
 #include "client-admin/purchases/purchase_delegate.hpp"
 #include "client-admin/purchases/purchase_detail.hpp"
 #include "client-admin/purchases/purchase_export.hpp"
@@ -8,6 +9,7 @@
 #include "common/desktop/look/icon.hpp"
 #include "common/desktop/widgets/button.hpp"
 #include "common/desktop/widgets/card.hpp"
+#include "common/desktop/widgets/filter_row.hpp"
 #include "common/desktop/widgets/list_state.hpp"
 #include "common/desktop/widgets/text_label.hpp"
 
@@ -80,10 +82,7 @@ PurchasesPage::PurchasesPage(desktop::Parts& parts, CommandRegistry& commands, Q
         showState();
     });
     connect(model_, &PurchaseModel::rowsInserted, this, &PurchasesPage::showState);
-    connect(model_, &PurchaseModel::dataChanged, this, [this](const QModelIndex& from, const QModelIndex& to) {
-        const int open = model_->rowOf(open_);
-        if (open >= from.row() && open <= to.row()) detail_->update(model_->at(open));
-    });
+    connect(model_, &PurchaseModel::rowsRemoved, this, &PurchasesPage::showState);
     connect(detail_, &PurchaseDetail::closed, this, &PurchasesPage::closeDetail);
     connect(detail_, &PurchaseDetail::said, this, &PurchasesPage::toast);
     connect(detail_, &PurchaseDetail::changed, model_, &PurchaseModel::refresh);
@@ -102,16 +101,17 @@ QWidget* PurchasesPage::buildFilters()
     auto* row = new QHBoxLayout(filters);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
+    auto* chips = new desktop::FilterRow;
     for (int chip = 0; chip < chipStates().size(); ++chip) {
-        auto* button = new Button(Button::Kind::Filter, Button::Size::Compact);
+        Button* button = chips->add();
         button->setObjectName(QString("stateChip%1").arg(chip));
         connect(button, &Button::clicked, this, [this, chip] {
             chosenChip_ = chip;
             applyFilter();
         });
         chips_.push_back(button);
-        row->addWidget(button->givingWay());
     }
+    row->addWidget(chips);
     flightFilter_->setObjectName("flightFilter");
     connect(flightFilter_, &Button::clicked, this, [this] {
         flightId_ = 0;
@@ -139,6 +139,11 @@ QWidget* PurchasesPage::buildList()
     auto* card = new desktop::Card(0);
     card->column()->setContentsMargins(1, 1, 1, 1);
     table_->setObjectName("purchases");
+    // Before the table hears of it, which would go on to the next row: the panel stays with what it shows.
+    connect(model_, &PurchaseModel::rowsAboutToBeRemoved, this, [this](const QModelIndex&, int first, int last) {
+        const int row = table_->currentIndex().row();
+        if (row >= first && row <= last) table_->setCurrentIndex({});
+    });
     table_->setModel(model_);
     table_->setItemDelegate(new PurchaseDelegate(table_));
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -202,6 +207,7 @@ void PurchasesPage::refresh()
         applyFilter();
     else
         model_->refresh();
+    detail_->refresh();
 }
 
 void PurchasesPage::goTo(const QVariantMap& where)
@@ -227,10 +233,10 @@ void PurchasesPage::applyFilter()
     filter.states = chipStates()[chosenChip_];
     filter.locator = search_->text().trimmed().toUpper();
     filter.flightId = flightId_;
-    const QDate today = parts_.now().toLocalTime().date();
+    const QDate today = atHome(parts_.now()).date();
     constexpr int kDays[]{-1, 0, 6, 29};
     const int days = kDays[std::max(0, since_->currentIndex())];
-    if (days >= 0) filter.placedFrom = today.addDays(-days).startOfDay();
+    if (days >= 0) filter.placedFrom = today.addDays(-days).startOfDay(homeZone());
     problem_.reset();
     model_->show(filter);
     showState();
@@ -284,6 +290,13 @@ void PurchasesPage::makeRoom(bool panel)
 {
     search_->setVisible(!panel);
     since_->setVisible(!panel);
+}
+
+void PurchasesPage::resizeEvent(QResizeEvent* event)
+{
+    AdminPage::resizeEvent(event);
+    constexpr int kNarrow = 900;
+    detail_->setFixedWidth(width() < kNarrow ? PurchaseDetail::kNarrowWidth : PurchaseDetail::kWidth);
 }
 
 void PurchasesPage::keyPressEvent(QKeyEvent* event)
@@ -359,7 +372,7 @@ std::vector<Command> PurchasesPage::commandsFor(const QString& typed)
     if (detail_->isVisible())
         commands.push_back({"purchases.refund",
                             "undo",
-                            tr("Cancel and refund %1").arg(model_->at(model_->rowOf(open_)).locator),
+                            tr("Cancel and refund %1").arg(detail_->locator()),
                             tr("Purchases"),
                             {},
                             [this] { detail_->beginRefund(); }});

@@ -54,6 +54,7 @@ RefundCard::RefundCard(desktop::ApiClient& client, QWidget* parent)
     reason_->setObjectName("refundReason");
     reason_->setProperty("sizing", "compact");
     reason_->setMaxLength(200);
+    trouble_->setObjectName("refundTrouble");
     confirm_->setObjectName("confirmRefund");
     close_->setObjectName("closeRefund");
     connect(waive_, &QCheckBox::toggled, this, &RefundCard::askForQuote);
@@ -74,10 +75,14 @@ void RefundCard::show(const desktop::Reservation& reservation)
     reservation_ = reservation;
     if (!another) return;
     hide();
+    ++asked_;
+    confirm_->setBusy(false);
     reason_->clear();
     quote_.reset();
+    say({});
     waive_->setChecked(false);
     buildPassengers();
+    retranslate();
 }
 
 void RefundCard::buildPassengers()
@@ -146,20 +151,30 @@ void RefundCard::confirm()
     const QJsonObject body{{"quoteId", quote_->quoteId}, {"reason", reason_->text().trimmed()}};
     const QString path = QString("/v1/reservations/%1/cancellation").arg(reservation_.reservationId);
     confirm_->setBusy(true);
-    const Money refund = quote_->refund;
-    client_.send(desktop::Call::post(path, body), this, [this, refund](const desktop::Outcome& outcome) {
-        confirm_->setBusy(false);
-        if (!outcome) {
-            say(outcome.problem().sentence);
-            if (!outcome.problem().unknownOutcome()) askForQuote();
-            return;
-        }
-        hide();
-        reason_->clear();
-        reservation_ = desktop::Reservation::fromJson(outcome->object());
-        buildPassengers();
-        Q_EMIT refunded(tr("%1 goes back to %2.").arg(desktop::formats::money(refund), reservation_.locator));
-    });
+    client_.send(desktop::Call::post(path, body), this,
+                 [this, refund = quote_->refund, id = reservation_.reservationId,
+                  locator = reservation_.locator](const desktop::Outcome& outcome) {
+                     // The clerk may look at another reservation by now; what is on the card is that one's.
+                     const bool here = id == reservation_.reservationId;
+                     if (here) confirm_->setBusy(false);
+                     if (!outcome && !here) {
+                         Q_EMIT failed(tr("Refund of %1: %2").arg(locator, outcome.problem().sentence));
+                         return;
+                     }
+                     if (!outcome) {
+                         if (!outcome.problem().unknownOutcome()) askForQuote();
+                         say(outcome.problem().sentence);
+                         return;
+                     }
+                     if (here) {
+                         hide();
+                         reason_->clear();
+                         quote_.reset();
+                         reservation_ = desktop::Reservation::fromJson(outcome->object());
+                         buildPassengers();
+                     }
+                     Q_EMIT refunded(tr("%1 goes back to %2.").arg(desktop::formats::money(refund), locator));
+                 });
 }
 
 void RefundCard::say(const QString& trouble)

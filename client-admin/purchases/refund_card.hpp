@@ -30,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void refunded(const QString& sentence);
+    /// What was asked for on another reservation, which the card does not show any more, was not done.
+    void failed(const QString& sentence);
     void closed();
 
 protected:

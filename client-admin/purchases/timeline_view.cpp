@@ -1,5 +1,6 @@
 #include "client-admin/purchases/timeline_view.hpp"
 
+#include "client-admin/pages/home_time.hpp"
 #include "common/desktop/look/formats.hpp"
 #include "common/desktop/look/icon.hpp"
 
@@ -32,7 +33,7 @@ void TimelineView::show(std::vector<Happening> happenings)
     happenings_ = std::move(happenings);
     QStringList lines;
     for (const Happening& happening : happenings_)
-        lines << QString("%1 %2. %3").arg(desktop::formats::clock(happening.at), happening.name, happening.fact);
+        lines << QString("%1 %2. %3").arg(atHome(happening.at).toString("HH:mm:ss"), happening.name, happening.fact);
     setAccessibleName(tr("What happened"));
     setAccessibleDescription(lines.join('\n'));
     updateGeometry();
@@ -102,7 +103,7 @@ void TimelineView::paintEvent(QPaintEvent*)
         drawNode(painter, QPointF(kNodeX, middle), happening.mark);
         const QRect head(kTextLeft, y, width() - kTextLeft, 20);
         const QRect foot(kTextLeft, y + 21, width() - kTextLeft, 18);
-        const QString clock = happening.at.toLocalTime().toString("HH:mm:ss.zzz");
+        const QString clock = atHome(happening.at).toString("HH:mm:ss.zzz");
         painter.setFont(Theme::font(Type::Caption));
         painter.setPen(Theme::of(Role::Muted));
         painter.drawText(head, Qt::AlignRight | Qt::AlignVCenter, clock);

@@ -3,6 +3,7 @@
 #include "client-admin/airline/entry.hpp"
 #include "client-admin/forms/field_marks.hpp"
 
+#include <QEvent>
 #include <QRegularExpression>
 #include <algorithm>
 
@@ -38,8 +39,9 @@ QLineEdit* PatternForm::add(QBoxLayout* row, const char* name)
 void PatternForm::build()
 {
     auto* column = new QVBoxLayout(this);
+    // So close that with fares for peak days it stands in the usual window whole.
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
+    column->setSpacing(4);
     const auto row = [column] {
         auto* line = new QHBoxLayout;
         line->setSpacing(8);
@@ -84,6 +86,7 @@ void PatternForm::build()
     off_ = add(row(), "patternOff");
     back_ = new QCheckBox(this);
     back_->setObjectName("patternBack");
+    back_->setMinimumHeight(28); // what the mouse can hit
     column->addWidget(back_);
     backBox_ = new QWidget(this);
     auto* way = new QHBoxLayout(backBox_);

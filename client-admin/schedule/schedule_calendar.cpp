@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <algorithm>
 
 namespace narae::admin {
 
@@ -17,20 +18,19 @@ using desktop::Type;
 
 namespace {
 
-constexpr int kMonths = 3;
+constexpr int kMonthsMost = 3;
+constexpr int kMonthWidth = 186; ///< at the least
 constexpr int kRowHeight = 38;
 constexpr int kTop = 62; ///< a month's name and its weekdays
 constexpr qreal kRadius = 14;
 
 } // namespace
 
-ScheduleCalendar::ScheduleCalendar(QWidget* parent) : QWidget(parent)
+ScheduleCalendar::ScheduleCalendar(const QDate& today, QWidget* parent)
+    : QWidget(parent), first_(today.year(), today.month(), 1), current_(today)
 {
     setFocusPolicy(Qt::StrongFocus);
     setObjectName("scheduleCalendar");
-    const QDate today = QDate::currentDate();
-    first_ = QDate(today.year(), today.month(), 1);
-    current_ = today;
 }
 
 void ScheduleCalendar::setMonth(const QDate& first)
@@ -38,9 +38,14 @@ void ScheduleCalendar::setMonth(const QDate& first)
     const QDate month(first.year(), first.month(), 1);
     if (!month.isValid() || month == first_) return;
     first_ = month;
-    if (current_ < first_ || current_ >= first_.addMonths(kMonths)) current_ = first_;
+    if (current_ < first_ || current_ >= first_.addMonths(months())) current_ = first_;
     update();
     Q_EMIT monthChanged();
+}
+
+int ScheduleCalendar::months() const
+{
+    return std::clamp(width() / kMonthWidth, 1, kMonthsMost);
 }
 
 void ScheduleCalendar::setMarks(std::function<Mark(const QDate&)> marks)
@@ -52,8 +57,8 @@ void ScheduleCalendar::setMarks(std::function<Mark(const QDate&)> marks)
 QRect ScheduleCalendar::boxOf(const QDate& date) const
 {
     const int index = (date.year() - first_.year()) * 12 + date.month() - first_.month();
-    if (index < 0 || index >= kMonths) return {};
-    const int monthWidth = width() / kMonths;
+    if (index < 0 || index >= months()) return {};
+    const int monthWidth = width() / months();
     const int step = std::min(36, (monthWidth - 16) / 7);
     const QDate begin(date.year(), date.month(), 1);
     const int cell = begin.dayOfWeek() - 1 + date.day() - 1;
@@ -62,7 +67,7 @@ QRect ScheduleCalendar::boxOf(const QDate& date) const
 
 QDate ScheduleCalendar::dateAt(const QPoint& point) const
 {
-    for (QDate date = first_; date < first_.addMonths(kMonths); date = date.addDays(1))
+    for (QDate date = first_; date < first_.addMonths(months()); date = date.addDays(1))
         if (boxOf(date).contains(point)) return date;
     return {};
 }
@@ -70,7 +75,7 @@ QDate ScheduleCalendar::dateAt(const QPoint& point) const
 void ScheduleCalendar::setCurrent(const QDate& date)
 {
     if (date < first_) setMonth(date);
-    if (date >= first_.addMonths(kMonths)) setMonth(date.addMonths(1 - kMonths));
+    if (date >= first_.addMonths(months())) setMonth(date.addMonths(1 - months()));
     current_ = date;
     setAccessibleDescription(spoken(date));
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
@@ -80,7 +85,7 @@ void ScheduleCalendar::setCurrent(const QDate& date)
 
 QString ScheduleCalendar::spoken(const QDate& date) const
 {
-    const QString day = desktop::formats::dateLong(date);
+    QString day = desktop::formats::dateLong(date);
     switch (markOf(date)) {
     case Mark::None: return tr("%1, no flight").arg(day);
     case Mark::Usual: return tr("%1, usual fare").arg(day);
@@ -95,7 +100,7 @@ void ScheduleCalendar::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    for (int index = 0; index < kMonths; ++index)
+    for (int index = 0; index < months(); ++index)
         paintMonth(painter, index);
 }
 
@@ -103,12 +108,12 @@ void ScheduleCalendar::paintMonth(QPainter& painter, int index) const
 {
     const QLocale locale = desktop::Language::current().locale();
     const QDate begin = first_.addMonths(index);
-    const int left = index * (width() / kMonths);
+    const int left = index * (width() / months());
     painter.setFont(Theme::font(Type::Lead));
     painter.setPen(Theme::of(Role::Ink));
     const QString name =
         locale.toString(begin, desktop::Language::current().korean() ? QString::fromUtf8("yyyy년 M월") : "MMMM yyyy");
-    painter.drawText(QRect(left, 0, width() / kMonths, 28), Qt::AlignLeft | Qt::AlignVCenter, name);
+    painter.drawText(QRect(left, 0, width() / months(), 28), Qt::AlignLeft | Qt::AlignVCenter, name);
     painter.setFont(Theme::font(Type::Caption));
     painter.setPen(Theme::of(Role::Muted));
     const int step = boxOf(begin).width();

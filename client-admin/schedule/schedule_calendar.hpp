@@ -6,16 +6,18 @@
 
 namespace narae::admin {
 
-/// Three months at a glance, each day as a flight makes it: usual, peak, off, or taken already. A click, or Enter,
-/// makes a flying day a day off; arrows move by day and week, Page Up and Page Down by month.
+/// Three months at a glance, or fewer where there is less room, each day as a flight makes it: usual, peak, off, or
+/// taken already. A click, or Enter, makes a flying day a day off; arrows move by day and week, Page Up and Page Down
+/// by month.
 class ScheduleCalendar : public QWidget {
     Q_OBJECT
 
 public:
     enum class Mark { None, Usual, Peak, Off, Conflict };
 
-    explicit ScheduleCalendar(QWidget* parent = nullptr);
-    void setMonth(const QDate& first); ///< the first of the three
+    /// It is `today` at the airline's home.
+    explicit ScheduleCalendar(const QDate& today, QWidget* parent = nullptr);
+    void setMonth(const QDate& first); ///< the first in sight
     QDate month() const { return first_; }
     void setMarks(std::function<Mark(const QDate&)> marks);
     Mark markOf(const QDate& date) const { return marks_ ? marks_(date) : Mark::None; }
@@ -23,7 +25,7 @@ public:
     void setCurrent(const QDate& date);
 
     QSize sizeHint() const override { return {700, 290}; }
-    QSize minimumSizeHint() const override { return {560, 270}; }
+    QSize minimumSizeHint() const override { return {186, 270}; }
 
 Q_SIGNALS:
     void dayPicked(const QDate& date);
@@ -37,6 +39,7 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    int months() const; ///< in sight
     QDate dateAt(const QPoint& point) const;
     void paintMonth(QPainter& painter, int index) const;
     void paintDay(QPainter& painter, const QDate& date) const;

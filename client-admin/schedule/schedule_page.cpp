@@ -1,5 +1,6 @@
 #include "client-admin/schedule/schedule_page.hpp"
 
+#include "client-admin/pages/home_time.hpp"
 #include "common/desktop/look/formats.hpp"
 
 #include <QFileDialog>
@@ -76,7 +77,7 @@ void SchedulePage::buildForm(QHBoxLayout* to)
     column->setContentsMargins(24, 0, 20, 0);
     formTitle_ = new TextLabel(Type::Lead, body);
     column->addWidget(formTitle_);
-    form_ = new PatternForm(parts_.airports, parts_.now().date(), body);
+    form_ = new PatternForm(parts_.airports, atHome(parts_.now()).date(), body);
     column->addWidget(form_);
     column->addStretch(1);
     scroll->setWidget(body);
@@ -125,7 +126,7 @@ void SchedulePage::buildRight(QHBoxLayout* to)
     head->addWidget(earlier_);
     head->addWidget(later_);
     card->column()->addLayout(head);
-    calendar_ = new ScheduleCalendar(card);
+    calendar_ = new ScheduleCalendar(atHome(parts_.now()).date(), card);
     card->column()->addWidget(calendar_, 1);
     legend_ = (new TextLabel(Type::Caption, TextLabel::InkOf::Muted, card))->wrapped();
     card->column()->addWidget(legend_);
@@ -280,7 +281,7 @@ void SchedulePage::chooseFile(bool in)
         connect(dialog, &QFileDialog::fileSelected, this, &SchedulePage::importFile);
     } else {
         dialog->setAcceptMode(QFileDialog::AcceptSave);
-        dialog->selectFile("schedule-" + parts_.now().date().toString(Qt::ISODate) + ".csv");
+        dialog->selectFile("schedule-" + atHome(parts_.now()).date().toString(Qt::ISODate) + ".csv");
         connect(dialog, &QFileDialog::fileSelected, this, &SchedulePage::exportTo);
     }
     dialog->open();

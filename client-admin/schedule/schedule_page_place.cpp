@@ -1,5 +1,7 @@
 #include "client-admin/schedule/schedule_page.hpp"
 
+#include <QEvent>
+
 /// SchedulePage as one of the app's places: how it is entered, reached, commanded and spoken.
 namespace narae::admin {
 

@@ -2,6 +2,7 @@
 
 #include "common/desktop/look/formats.hpp"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QHeaderView>
 

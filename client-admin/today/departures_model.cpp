@@ -1,6 +1,7 @@
 #include "client-admin/today/departures_model.hpp"
 
 #include "client-admin/feed/place_words.hpp"
+#include "client-admin/pages/home_time.hpp"
 #include "client-admin/today/today_service.hpp"
 #include "common/desktop/look/formats.hpp"
 
@@ -148,7 +149,7 @@ QString DeparturesModel::departureWord(const FlightStatus& flight) const
 
 QString DeparturesModel::homeWord(const FlightStatus& flight) const
 {
-    const QString here = formats::time(flight.departsAt, TodayService::home());
+    const QString here = formats::time(flight.departsAt, homeZone());
     return here == departureWord(flight) ? QString() : here;
 }
 

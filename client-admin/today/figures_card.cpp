@@ -107,8 +107,8 @@ QString revenueSentence(const DayFigures& figures, const QString& weekday)
 
 QString refundsSentence(const DayFigures& figures)
 {
-    const QString count = figures.cancellations == 1 ? FiguresCard::tr("1 cancellation")
-                                                     : FiguresCard::tr("%1 cancellations").arg(figures.cancellations);
+    QString count = figures.cancellations == 1 ? FiguresCard::tr("1 cancellation")
+                                               : FiguresCard::tr("%1 cancellations").arg(figures.cancellations);
     if (!figures.refundsPending) return count;
     if (*figures.refundsPending == 0) return FiguresCard::tr("%1, all refunds paid").arg(count);
     return FiguresCard::tr("%1, %2 refunds under way").arg(count).arg(*figures.refundsPending);

@@ -1,5 +1,6 @@
 #include "client-admin/today/ticker_card.hpp"
 
+#include "client-admin/pages/home_time.hpp"
 #include "client-admin/today/today_service.hpp"
 #include "common/desktop/look/formats.hpp"
 #include "common/desktop/widgets/button.hpp"
@@ -76,7 +77,7 @@ QVariant TickerModel::data(const QModelIndex& index, int role) const
     const FeedLine* line = at(index.row());
     if (line == nullptr || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)) return {};
     const QString seats = line->seats == 1 ? tr("1 seat") : tr("%1 seats").arg(line->seats);
-    return QStringList{line->at.toTimeZone(TodayService::home()).toString("HH:mm:ss"), line->locator,
+    return QStringList{line->at.toTimeZone(homeZone()).toString("HH:mm:ss"), line->locator,
                        formats::flightNumber(line->flightNumber), seats, formats::signedMoney(line->amount)}
         .join(", ");
 }
@@ -110,7 +111,7 @@ public:
         cell.setRight(cell.right() - amountWidth - 8);
         painter->setFont(Theme::font(Type::Caption));
         painter->setPen(Theme::of(fresh ? Role::Success : Role::Muted));
-        const QString time = line->at.toTimeZone(TodayService::home()).toString("HH:mm:ss");
+        const QString time = line->at.toTimeZone(homeZone()).toString("HH:mm:ss");
         painter->drawText(cell, Qt::AlignVCenter, time);
         cell.setLeft(cell.left() + 58);
         painter->setFont(Theme::locatorFont(12));

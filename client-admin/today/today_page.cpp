@@ -1,12 +1,14 @@
 #include "client-admin/today/today_page.hpp"
 
 #include "client-admin/pages/column_fit.hpp"
+#include "client-admin/pages/home_time.hpp"
 #include "client-admin/today/attention_card.hpp"
 #include "client-admin/today/departures_delegate.hpp"
 #include "client-admin/today/figures_card.hpp"
 #include "client-admin/today/ticker_card.hpp"
 #include "common/desktop/look/formats.hpp"
 #include "common/desktop/widgets/button.hpp"
+#include "common/desktop/widgets/filter_row.hpp"
 #include "common/desktop/widgets/list_state.hpp"
 #include "common/desktop/widgets/reading_order.hpp"
 #include "common/desktop/widgets/text_label.hpp"
@@ -92,12 +94,14 @@ QWidget* TodayPage::departuresCard()
     head->setSpacing(8);
     head->addWidget(departuresTitle_);
     head->addSpacing(4);
-    head->addWidget(departuresCount_->elided());
-    head->addStretch();
+    // It takes what the filters leave.
+    departuresCount_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    head->addWidget(departuresCount_->elided(), 1);
+    auto* filters = new desktop::FilterRow;
+    head->addWidget(filters);
     for (std::size_t place = 0; place < kFilters.size(); ++place) {
-        filters_[place] = new Button(Button::Kind::Filter, Button::Size::Compact);
+        filters_[place] = filters->add();
         filters_[place]->setObjectName(QString("departuresFilter_%1").arg(place));
-        head->addWidget(filters_[place]->givingWay());
         connect(filters_[place], &Button::clicked, this, [this, place] { pickFilter(kFilters[place]); });
     }
     auto* headBox = new QWidget;
@@ -198,7 +202,7 @@ void TodayPage::show()
 void TodayPage::showFilters()
 {
     const int all = model_->count(Filter::All);
-    const QString from = parts_.now().toTimeZone(TodayService::home()).toString("HH:mm");
+    const QString from = parts_.now().toTimeZone(homeZone()).toString("HH:mm");
     departuresCount_->setText(all == 1 ? tr("1 in the 24 hours from %1").arg(from)
                                        : tr("%1 in the 24 hours from %2").arg(all).arg(from));
     const QStringList words{tr("All"), tr("Many free %1").arg(model_->count(Filter::Low)),

@@ -1,5 +1,7 @@
 #include "client-admin/today/today_service.hpp"
 
+#include "client-admin/pages/home_time.hpp"
+
 #include <algorithm>
 
 namespace narae::admin {
@@ -8,32 +10,28 @@ using desktop::Answer;
 using desktop::Call;
 using desktop::FlightStatus;
 using desktop::LiveResource;
+using desktop::LiveTopic;
 using desktop::Purchase;
 
 namespace {
 
 /// Events reach the airline's record within milliseconds; what differs for longer wants a look.
 constexpr int kPatienceSeconds = 10;
+constexpr std::chrono::seconds kGap{1};
+constexpr std::chrono::seconds kTroubleGap{5};
 
 Call list(const QString& path, std::initializer_list<std::pair<QString, QString>> parameters)
 {
     return Call::get(path, QUrlQuery(parameters));
 }
 
-/// Some days before and after are asked for too: without an origin the server counts days in UTC.
 Call report(const QString& name, const QDate& from, const QDate& to)
 {
-    return list(
-        "/v1/reports/" + name,
-        {{"by", "day"}, {"from", from.addDays(-1).toString(Qt::ISODate)}, {"to", to.addDays(1).toString(Qt::ISODate)}});
+    return list("/v1/reports/" + name,
+                {{"by", "day"}, {"from", from.toString(Qt::ISODate)}, {"to", to.toString(Qt::ISODate)}});
 }
 
 } // namespace
-
-QTimeZone TodayService::home()
-{
-    return QTimeZone("Asia/Seoul");
-}
 
 TodayService::TodayService(desktop::Parts& parts, QObject* parent)
     : QObject(parent),
@@ -74,6 +72,12 @@ TodayService::TodayService(desktop::Parts& parts, QObject* parent)
         const std::optional<int> now = pending.isObject() ? std::optional(pending["count"].toInt()) : std::nullopt;
         if (std::exchange(refundsPending_, now) != now) Q_EMIT changed();
     });
+    // Reports are the dearest of what stands here, and nobody reads two figures a second.
+    flights_.follow({LiveTopic::Flights, 0, {}, {}}, kGap);
+    for (LiveResource* sums : {&revenue_, &cancellations_, &unknown_})
+        sums->follow({LiveTopic::Purchases, 0, {}, {}}, kGap);
+    for (LiveResource* troubles : {&dead_, &health_})
+        troubles->follow({LiveTopic::Flights | LiveTopic::Purchases, 0, {}, {}}, kTroubleGap);
     unknown_.watch(list("/v1/history", {{"state", "payment_unknown"}, {"limit", "100"}}));
     dead_.watch(Call::get("/v1/dead-letters"));
     health_.watch(Call::get("/v1/health"));
@@ -89,7 +93,7 @@ TodayService::TodayService(desktop::Parts& parts, QObject* parent)
 
 QDate TodayService::today() const
 {
-    return parts_.now().toTimeZone(home()).date();
+    return parts_.now().toTimeZone(homeZone()).date();
 }
 
 void TodayService::watchDays()

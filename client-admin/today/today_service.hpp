@@ -49,8 +49,6 @@ public:
     /// than events take.
     std::vector<desktop::FlightStatus> disagreeing() const;
 
-    static QTimeZone home();
-
 Q_SIGNALS:
     void changed();
 

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
+    <name>LateNews</name>
+    <message>
+        <source>We are still finding out about your payment.</source>
+        <translation>결제 결과를 아직 확인하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Your earlier payment did not go through.</source>
+        <translation>전에 시작하신 결제는 이루어지지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>We found out what became of your payment: it went through.</source>
+        <translation>결제 결과를 확인했습니다. 결제가 완료되었습니다.</translation>
+    </message>
+    <message>
+        <source>%1, %2, reservation %3</source>
+        <translation>%1편, %2, 예약번호 %3</translation>
+    </message>
+    <message>
+        <source>%1 is kept for you meanwhile. Please do not pay again.</source>
+        <translation>그동안 %1편 좌석을 잡아 두었습니다. 다시 결제하지 마세요.</translation>
+    </message>
+    <message>
+        <source>We found out what became of your payment: it is being refunded.</source>
+        <translation>결제 결과를 확인했습니다. 결제하신 금액을 돌려드리고 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1, cancelled: %2 goes back to the payment method that paid.</source>
+        <translation>%1편은 취소되었습니다. %2이 결제하신 수단으로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>%1 was not booked, and nothing was charged.</source>
+        <translation>%1편은 예약되지 않았고 결제된 것도 없습니다.</translation>
+    </message>
+    <message>
+        <source>The seats on %1 went back on sale meanwhile. Please do not pay again.</source>
+        <translation>그동안 %1편 좌석이 다시 판매에 들어갔습니다. 다시 결제하지 마세요.</translation>
+    </message>
+</context>
+<context>
     <name>StartOptions</name>
     <message>
         <source>Narae for travellers: search, book, keep and cancel trips.</source>
@@ -63,26 +102,6 @@
         <translation>로그인하지 못했습니다.</translation>
     </message>
     <message>
-        <source>Your earlier payment did not go through.</source>
-        <translation>전에 시작하신 결제는 이루어지지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>We are still finding out about your payment.</source>
-        <translation>결제 결과를 아직 확인하고 있습니다.</translation>
-    </message>
-    <message>
-        <source>%1 is kept for you meanwhile. Please do not pay again.</source>
-        <translation>그동안 %1편 좌석을 잡아 두었습니다. 다시 결제하지 마세요.</translation>
-    </message>
-    <message>
-        <source>We found out what became of your payment: it went through.</source>
-        <translation>결제 결과를 확인했습니다. 결제가 완료되었습니다.</translation>
-    </message>
-    <message>
-        <source>%1, %2, reservation %3</source>
-        <translation>%1편, %2, 예약번호 %3</translation>
-    </message>
-    <message>
         <source>Show the trip</source>
         <translation>여행 보기</translation>
     </message>
@@ -93,6 +112,18 @@
     <message>
         <source>You can look at what was last seen; prices may have changed.</source>
         <translation>마지막으로 본 내용을 보실 수 있습니다. 운임은 바뀌었을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>이유: %1</translation>
+    </message>
+    <message>
+        <source>This app's file cannot be written, so nothing can be booked here just now.</source>
+        <translation>앱의 파일에 쓸 수 없어 지금은 여기서 예매하실 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>What this app had kept could not be read. Were you paying? Then look among your trips.</source>
+        <translation>앱에 보관하던 내용을 읽을 수 없습니다. 결제 중이셨다면 내 여행을 확인해 주세요.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "client-customer/app/customer_window.hpp"
 
 #include "client-customer/account/account_page.hpp"
+#include "client-customer/app/late_news.hpp"
 #include "client-customer/app/logo.hpp"
 #include "client-customer/app/news_card.hpp"
 #include "client-customer/art/destination_pictures.hpp"
@@ -100,6 +101,12 @@ void CustomerWindow::wireBar()
             [this, &line] { banner_->showNextTry(line.secondsToNextTry()); });
     connect(banner_, &desktop::OfflineBanner::tryNow, &line, &desktop::Connectivity::tryNow);
     connect(&parts_.session, &desktop::Session::ended, this, [this] { signIn_->open(SignInPanel::Reason::Ended); });
+    // The pages forget by themselves; here it is the way back to them that goes.
+    connect(&parts_.session, &desktop::Session::loggedOut, this, [this] {
+        way_.clear();
+        news_->hide();
+        showPage(search_);
+    });
     connect(signIn_, &SignInPanel::signedIn, this, &CustomerWindow::knowsWho);
     connect(signIn_, &SignInPanel::closed, this, [this] {
         if (QWidget* page = stack_->currentWidget(); page->focusWidget()) page->focusWidget()->setFocus();
@@ -155,6 +162,7 @@ void CustomerWindow::wirePages()
 
 void CustomerWindow::begin(const QString& email, const QString& password)
 {
+    tellOfStore();
     parts_.airports.load();
     if (email.isEmpty()) {
         parts_.session.resume([this] { knowsWho(); });
@@ -164,6 +172,19 @@ void CustomerWindow::begin(const QString& email, const QString& password)
         if (problem) news_->tell(false, tr("Logging in did not work."), problem->sentence, {}, {});
         knowsWho();
     });
+}
+
+void CustomerWindow::tellOfStore()
+{
+    const desktop::LocalStore& store = parts_.store;
+    if (store.damage().isEmpty()) return;
+    const QString reason = tr("Reason: %1").arg(store.damage());
+    if (store.forgetful())
+        news_->tell(false, tr("This app's file cannot be written, so nothing can be booked here just now."), reason, {},
+                    {});
+    else
+        news_->tell(false, tr("What this app had kept could not be read. Were you paying? Then look among your trips."),
+                    reason, {}, {});
 }
 
 void CustomerWindow::knowsWho()
@@ -177,29 +198,25 @@ void CustomerWindow::knowsWho()
 
 void CustomerWindow::cameLate(const QJsonObject& about, const desktop::Outcome& outcome)
 {
-    // A hold that was made is taken up by the booking; what is told is what became of money.
-    if (about["kind"].toString() == "hold" || stack_->currentWidget() == booking_) return;
+    // A hold that was made is taken up by the booking, as is the payment that it waits for; what is told is what became
+    // of other money.
+    if (about["kind"].toString() == "hold") return;
+    const bool shown =
+        stack_->currentWidget() == booking_ && booking_->flow().draft().attempt == about["attempt"].toString();
+    if (shown) return;
     search_->refreshTrip();
-    if (!outcome) {
-        news_->tell(false, tr("Your earlier payment did not go through."), outcome.problem().sentence, {}, {});
+    const LateNews news = LateNews::of(outcome);
+    if (!news.trip) {
+        news_->tell(news.good, news.head, news.words, {}, {});
         return;
     }
     const auto reservation = desktop::Reservation::fromJson(outcome->object());
-    const QString flight = desktop::formats::flightNumber(reservation.flightNumber);
-    if (reservation.state == "payment_unknown") {
-        news_->tell(false, tr("We are still finding out about your payment."),
-                    tr("%1 is kept for you meanwhile. Please do not pay again.").arg(flight), {}, {});
-        return;
-    }
     keepIfGuest(reservation.reservationId, reservation.locator, reservation.phone);
-    news_->tell(
-        true, tr("We found out what became of your payment: it went through."),
-        tr("%1, %2, reservation %3").arg(flight, desktop::formats::money(reservation.total), reservation.locator),
-        tr("Show the trip"), [this, reservation] {
-            const bool guest = parts_.session.guest();
-            openTrip(reservation.reservationId, guest ? reservation.locator : QString(),
-                     guest ? reservation.phone : QString());
-        });
+    news_->tell(news.good, news.head, news.words, tr("Show the trip"), [this, reservation] {
+        const bool guest = parts_.session.guest();
+        openTrip(reservation.reservationId, guest ? reservation.locator : QString(),
+                 guest ? reservation.phone : QString());
+    });
 }
 
 void CustomerWindow::leaveThen(std::function<void()> then)

@@ -63,6 +63,7 @@ private:
     TopBar::Place placeOf(const QWidget* page) const;
     void showConnection();
     void knowsWho();
+    void tellOfStore();
     void cameLate(const QJsonObject& about, const desktop::Outcome& outcome);
 
     desktop::Parts& parts_;

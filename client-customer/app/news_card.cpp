@@ -19,7 +19,7 @@ using desktop::Type;
 NewsCard::NewsCard(QWidget* parent)
     : QWidget(parent),
       head_(new TextLabel(Type::BodyBold)),
-      words_(new TextLabel(Type::Body, TextLabel::InkOf::Muted)),
+      words_((new TextLabel(Type::Body, TextLabel::InkOf::Muted))->elided()),
       action_(new desktop::Button(desktop::Button::Kind::Secondary, desktop::Button::Size::Bar)),
       away_(new desktop::IconButton("cross"))
 {
@@ -51,7 +51,6 @@ void NewsCard::tell(bool good, const QString& head, const QString& words, const 
     act_ = std::move(act);
     head_->setText(head);
     words_->setText(words);
-    words_->setToolTip(words);
     action_->setText(action);
     action_->setVisible(!action.isEmpty());
     setAccessibleName(head);

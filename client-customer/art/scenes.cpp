@@ -42,7 +42,7 @@ SceneThing sea()
 QHash<QString, Scene> drawn()
 {
     QHash<QString, Scene> scenes;
-    const auto place = [&scenes](const QStringList& codes, std::vector<SceneThing> things) {
+    const auto place = [&scenes](const QStringList& codes, const std::vector<SceneThing>& things) {
         for (const QString& code : codes)
             scenes.insert(code, {things});
     };

@@ -26,7 +26,11 @@ BookingFlow::BookingFlow(desktop::Parts& parts, QObject* parent) : QObject(paren
     connect(&parts_.client.connectivity(), &desktop::Connectivity::changed, this, [this] {
         if (parts_.client.connectivity().online() && situation_ == Situation::ServerAway) tryAgain();
     });
-    connect(&parts_.session, &desktop::Session::changed, this, [this] { service_.resume(); });
+    connect(&parts_.session, &desktop::Session::loggedOut, this, &BookingFlow::forget);
+    connect(&parts_.session, &desktop::Session::changed, this, [this] {
+        takeAlong();
+        service_.resume();
+    });
 }
 
 QString BookingFlow::preference(const QString& name) const
@@ -34,15 +38,53 @@ QString BookingFlow::preference(const QString& name) const
     return QString("booking.%1.%2").arg(name, parts_.client.account());
 }
 
+/// Where the draft is kept. Of who was logged in when it began: a log-in that has ended meanwhile does not make it a
+/// guest's.
+QString BookingFlow::place() const
+{
+    return "booking.open." + owner_;
+}
+
 void BookingFlow::keep() const
 {
     // A ticket too is kept until it was seen: the app may die between the answer and the screen.
     if (!begun_) {
-        parts_.preferences.remove(preference("open"));
+        parts_.preferences.remove(place());
         return;
     }
     const QByteArray text = QJsonDocument(draft_.toJson()).toJson(QJsonDocument::Compact);
-    parts_.preferences.set(preference("open"), QString::fromUtf8(text));
+    parts_.preferences.set(place(), QString::fromUtf8(text));
+}
+
+/// A guest who logs in takes the booking along.
+void BookingFlow::takeAlong()
+{
+    if (!begun_ || !owner_.isEmpty() || parts_.session.guest()) return;
+    parts_.preferences.remove(place());
+    owner_ = parts_.client.account();
+    keep();
+}
+
+/// Whose booking it is has left. What of it is kept for them in the app's file stays there until they are back.
+void BookingFlow::forget()
+{
+    draft_ = {};
+    owner_.clear();
+    found_ = {};
+    chart_ = {};
+    newTotal_ = {};
+    retry_ = nullptr;
+    begun_ = false;
+    busy_ = false;
+    kept_ = false;
+    seatsWanted_ = false;
+    step_ = Step::Passengers;
+    situation_ = Situation::None;
+    problem_ = {};
+    asking_.stop();
+    clock_.stop();
+    service_.setWatching(false);
+    Q_EMIT changed();
 }
 
 void BookingFlow::rememberParty() const
@@ -69,8 +111,11 @@ void BookingFlow::recallParty()
 void BookingFlow::begin(const FlightStatus& flight, const QString& cabin, int travellers)
 {
     if (paymentComesFirst()) return;
-    if (unfinished() && draft_.hold) leave(false);
+    if (unfinished() && draft_.hold && !kept_) leave(false);
     draft_ = {};
+    kept_ = false;
+    found_ = {};
+    owner_ = parts_.client.account();
     draft_.flight = flight;
     draft_.cabin = cabin;
     for (int number = 0; number < std::max(1, travellers); ++number) {
@@ -93,6 +138,9 @@ void BookingFlow::payHold(const Reservation& reservation, const QString& phone)
 {
     if (paymentComesFirst()) return;
     draft_ = BookingDraft::of(reservation, phone);
+    kept_ = false;
+    found_ = {};
+    owner_ = parts_.client.account();
     chart_ = {};
     seatsWanted_ = false;
     begun_ = true;
@@ -106,17 +154,18 @@ bool BookingFlow::paymentComesFirst()
 {
     if (!unfinished() || !draft_.paying) return false;
     show(Step::Pay, Situation::Unknown);
-    asking_.start();
     return true;
 }
 
 bool BookingFlow::resume()
 {
-    const QByteArray kept = parts_.preferences.get(preference("open")).toUtf8();
+    owner_ = parts_.client.account();
+    const QByteArray kept = parts_.preferences.get(place()).toUtf8();
     auto draft = BookingDraft::fromJson(QJsonDocument::fromJson(kept).object());
     if (!draft) return false;
     draft_ = *std::move(draft);
     begun_ = true;
+    kept_ = false;
     chart_ = {};
     seatsWanted_ = draft_.numbered() && !draft_.seatsComplete();
     service_.watch(draft_.flight.flightId);
@@ -124,14 +173,14 @@ bool BookingFlow::resume()
     if (draft_.paying) {
         // Nobody here knows what became of it. The journal sends it again under its key, and the server is asked.
         show(Step::Pay, Situation::Unknown);
-        asking_.start();
         askAgain();
     } else if (draft_.hold) {
         show(Step::Pay);
         work();
-        service_.ask(*draft_.hold, [this](const Outcome& outcome) {
+        service_.ask(*draft_.hold, [this, asked = draft_.hold->reservationId](const Outcome& outcome) {
+            if (!holds(asked)) return;
             if (outcome)
-                stands(Reservation::fromJson(outcome->object()));
+                stands(reservationIn(outcome));
             else
                 show(Step::Pay);
         });
@@ -149,7 +198,11 @@ void BookingFlow::show(Step step, Situation situation)
     situation_ = situation;
     busy_ = false;
     if (situation == Situation::None) problem_ = {};
-    if (situation != Situation::Unknown) asking_.stop();
+    // Both go on by themselves, whatever the server says meanwhile.
+    if (situation != Situation::Unknown && situation != Situation::ServerAway)
+        asking_.stop();
+    else if (!asking_.isActive())
+        asking_.start();
     if (draft_.hold)
         clock_.start();
     else
@@ -178,20 +231,6 @@ void BookingFlow::setLooking(bool looking)
     service_.setWatching(looking && begun_ && step_ == Step::Seats);
 }
 
-std::chrono::seconds BookingFlow::holdLeft() const
-{
-    if (!draft_.hold || !draft_.hold->expiresAt.isValid()) return std::chrono::seconds(0);
-    // A second that has begun is still there: 00:00 is the end.
-    const qint64 milliseconds = parts_.now().msecsTo(draft_.hold->expiresAt);
-    return std::chrono::seconds(std::max<qint64>(0, (milliseconds + 999) / 1000));
-}
-
-std::chrono::seconds BookingFlow::holdWhole() const
-{
-    if (!draft_.hold || !draft_.hold->expiresAt.isValid()) return std::chrono::seconds(600);
-    return std::chrono::seconds(std::max<qint64>(1, draft_.hold->placedAt.secsTo(draft_.hold->expiresAt)));
-}
-
 void BookingFlow::type(const QStringList& names, const QString& phone, const QString& email)
 {
     draft_.names = names;
@@ -212,7 +251,8 @@ void BookingFlow::passengersDone()
 
 void BookingFlow::goTo(Step step)
 {
-    if (busy_ || step > step_ || step_ == Step::Done || situation_ == Situation::Unknown) return;
+    if (busy_ || step > step_ || step_ == Step::Done) return;
+    if (situation_ == Situation::Unknown || situation_ == Situation::Refunded) return;
     show(step);
 }
 
@@ -297,13 +337,15 @@ QString BookingFlow::savedMethod() const
 void BookingFlow::leave(bool keepHold)
 {
     if (keepHold || draft_.paying) {
+        // A payment under way decides nothing about seats that it may not get.
+        kept_ = draft_.hold.has_value() && !draft_.paying;
         keep();
         clock_.stop();
         service_.setWatching(false);
         return;
     }
     // Should the server be away, the seats go back when the hold is over.
-    if (draft_.hold) service_.letGo(*draft_.hold, [](const Outcome&) {});
+    if (draft_.hold && situation_ != Situation::Refunded) service_.letGo(*draft_.hold, [](const Outcome&) {});
     draft_.hold.reset();
     draft_.attempt.clear();
     begun_ = false;
@@ -316,19 +358,6 @@ void BookingFlow::acknowledge()
     if (step_ != Step::Done) return;
     begun_ = false;
     keep();
-}
-
-void BookingFlow::tick()
-{
-    if (!draft_.hold || !draft_.hold->expiresAt.isValid()) return;
-    Q_EMIT ticked();
-    if (holdLeft().count() == 0 && !busy_ && !draft_.paying && step_ != Step::Done) holdIsOver();
-}
-
-void BookingFlow::holdIsOver()
-{
-    draft_.hold.reset();
-    show(step_, Situation::HoldOver);
 }
 
 } // namespace narae::customer

@@ -19,8 +19,9 @@ enum class Situation {
     HoldOver,
     Declined,
     GatewayDown,
-    Unknown, ///< a payment was sent and nobody knows yet
-    ServerAway,
+    Unknown,    ///< a payment was sent and nobody knows yet
+    Refunded,   ///< it was charged, and goes back: the payment came too late, or the flight was cancelled meanwhile
+    ServerAway, ///< or too busy
     SessionOver,
     Refused, ///< another no of the server's, in its own words
 };
@@ -53,6 +54,8 @@ public:
     bool busy() const { return busy_; } ///< something was sent; its button shows it
     const desktop::SeatChart& chart() const { return chart_; }
     bool seatsLoaded() const { return !chart_.seats.empty(); }
+    /// How it stood when the server was last asked; empty before.
+    const desktop::Reservation& found() const { return found_; }
     Money newTotal() const { return newTotal_; } ///< while the price has changed
     int seatsLeft() const { return seatsLeft_; } ///< while sold out
     /// How long the hold still is; 0 without one, or when it stands still during a payment.
@@ -93,9 +96,12 @@ Q_SIGNALS:
 
 private:
     void keep() const;
+    void forget();
+    void takeAlong();
     void rememberParty() const;
     void recallParty();
     QString preference(const QString& name) const;
+    QString place() const;
     void show(Step step, Situation situation = Situation::None);
     void stop(Situation situation, const desktop::Problem& problem);
     void work(); ///< busy from now on
@@ -106,6 +112,8 @@ private:
     void makeHold();
     void replaceHold();
     void heldOrNot(const desktop::Outcome& outcome);
+    void giveBack(const desktop::Outcome& held, const QString& phone);
+    bool holds(qint64 reservationId) const;
     void holdRefused(const desktop::Problem& problem);
     void paidOrNot(const desktop::Outcome& outcome);
     void paymentRefused(const desktop::Problem& problem);
@@ -113,20 +121,27 @@ private:
     void cameLate(const QJsonObject& about, const desktop::Outcome& outcome);
     void askAgain();
     void tick();
+    void askWhetherOver();
     void holdIsOver();
+    desktop::Reservation reservationIn(const desktop::Outcome& outcome) const;
     void becomeDone(const desktop::Reservation& reservation);
+    void becomeRefunded();
 
     desktop::Parts& parts_;
     BookingService service_;
     BookingDraft draft_;
+    QString owner_; ///< the account that books, under which the draft is kept; a guest's when empty
     desktop::SeatChart chart_;
     Step step_ = Step::Passengers;
     Situation situation_ = Situation::None;
     desktop::Problem problem_;
+    desktop::Reservation found_;
     Money newTotal_;
     int seatsLeft_ = 0;
     bool begun_ = false;
     bool busy_ = false;
+    bool askingWhetherOver_ = false;
+    bool kept_ = false; ///< the traveller left, and decided that the hold stays
     bool looking_ = false;
     bool seatsWanted_ = false; ///< the party has not chosen yet: neighbours are suggested when the seats are known
     std::function<void()> retry_;

@@ -637,6 +637,42 @@
         <comment>what happened, what is safe</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>The payment company has not answered for so long that the seats went back on sale. We keep asking; this page goes on by itself.</source>
+        <translation>결제사의 응답이 오래 오지 않아 좌석이 다시 판매에 들어갔습니다. 계속 확인하고 있으며, 이 화면은 저절로 넘어갑니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is charged twice. Should it have been charged, you get seats again or all of it comes back. Please do not pay again. You may close the app: the result is here when you return.</source>
+        <translation>두 번 청구되는 일은 없습니다. 결제된 것으로 밝혀지면 좌석을 다시 드리거나 전액 돌려드립니다. 다시 결제하지 말아 주세요. 앱을 닫으셔도 돌아오시면 결과를 보여 드립니다.</translation>
+    </message>
+    <message>
+        <source>Your payment is being refunded</source>
+        <translation>결제하신 금액을 돌려드리고 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 goes back to the payment method that paid. You need not do anything.</source>
+        <translation>%1이 결제하신 수단으로 돌아갑니다. 따로 하실 일은 없습니다.</translation>
+    </message>
+    <message>
+        <source>It went through too late: the seats had gone back on sale and were sold to others.</source>
+        <translation>결제가 너무 늦게 처리되었습니다. 좌석은 이미 다시 판매되어 다른 분들께 돌아갔습니다.</translation>
+    </message>
+    <message>
+        <source>It went through, but the airline has cancelled the flight.</source>
+        <translation>결제는 처리되었지만 항공사가 이 항공편을 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>It went through, but the booking has been cancelled meanwhile.</source>
+        <translation>결제는 처리되었지만 그사이 예약이 취소되었습니다.</translation>
+    </message>
+    <message>
+        <source>The server has too much to do just now</source>
+        <translation>지금 서버에 일이 몰려 있습니다</translation>
+    </message>
+    <message>
+        <source>What you asked for is written down here and is sent again in a moment. This page goes on by itself.</source>
+        <translation>요청하신 것은 여기 적어 두었고 잠시 뒤 다시 보냅니다. 이 화면은 저절로 넘어갑니다.</translation>
+    </message>
 </context>
 <context>
     <name>narae::customer::StepLink</name>
@@ -722,6 +758,10 @@
     <message>
         <source>Price and seats are locked until %1. After that the seats go back on sale and nothing is charged.</source>
         <translation>%1까지 이 가격으로 좌석을 지켜 드립니다. 시간이 지나면 좌석은 다시 판매되고 청구되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>These seats are not held any more.</source>
+        <translation>이 좌석은 더 이상 잡혀 있지 않습니다.</translation>
     </message>
 </context>
 </TS>

@@ -44,7 +44,9 @@ void BookingFlow::seatsDone()
 void BookingFlow::replaceHold()
 {
     work();
-    service_.letGo(*draft_.hold, [this](const Outcome& outcome) {
+    service_.letGo(*draft_.hold, [this, old = draft_.hold->reservationId](const Outcome& outcome) {
+        // Whoever has left meanwhile, or is at another booking, wants no new one.
+        if (!holds(old)) return;
         if (!outcome && serverAway(outcome.problem())) {
             retry_ = [this] { replaceHold(); };
             stop(Situation::ServerAway, outcome.problem());
@@ -65,15 +67,37 @@ void BookingFlow::makeHold()
 {
     draft_.attempt = desktop::ApiClient::newKey();
     work();
-    service_.hold(draft_, draft_.attempt, [this, attempt = draft_.attempt](const Outcome& outcome) {
-        if (attempt == draft_.attempt) heldOrNot(outcome);
-    });
+    service_.hold(draft_, draft_.attempt,
+                  [this, attempt = draft_.attempt, phone = draft_.phone](const Outcome& outcome) {
+                      if (begun_ && attempt == draft_.attempt)
+                          heldOrNot(outcome);
+                      else
+                          giveBack(outcome, phone);
+                  });
+}
+
+/// Seats that nobody waits for any more go back at once.
+void BookingFlow::giveBack(const Outcome& held, const QString& phone)
+{
+    if (!held) return;
+    const Reservation reservation = Reservation::fromJson(held->object());
+    if (reservation.state != "held") return;
+    BookingDraft::Hold hold;
+    hold.reservationId = reservation.reservationId;
+    hold.locator = reservation.locator;
+    hold.phone = phone;
+    service_.letGo(hold, [](const Outcome&) {});
+}
+
+bool BookingFlow::holds(qint64 reservationId) const
+{
+    return begun_ && draft_.hold && draft_.hold->reservationId == reservationId;
 }
 
 void BookingFlow::heldOrNot(const Outcome& outcome)
 {
     if (outcome) {
-        draft_.takeHold(Reservation::fromJson(outcome->object()));
+        draft_.takeHold(reservationIn(outcome));
         show(Step::Review);
         return;
     }
@@ -137,7 +161,7 @@ void BookingFlow::pay(const QString& method)
 void BookingFlow::paidOrNot(const Outcome& outcome)
 {
     if (outcome)
-        stands(Reservation::fromJson(outcome->object()));
+        stands(reservationIn(outcome));
     else
         paymentRefused(outcome.problem());
 }
@@ -149,7 +173,6 @@ void BookingFlow::paymentRefused(const Problem& problem)
     if (waits) {
         problem_ = problem;
         show(Step::Pay, Situation::Unknown);
-        asking_.start();
         return;
     }
     draft_.paying = false;
@@ -169,7 +192,7 @@ void BookingFlow::paymentRefused(const Problem& problem)
     if (draft_.hold)
         service_.ask(*draft_.hold, [this](const Outcome& outcome) {
             if (!outcome || draft_.paying || busy_ || !draft_.hold) return;
-            const Reservation reservation = Reservation::fromJson(outcome->object());
+            const Reservation reservation = reservationIn(outcome);
             if (reservation.state != "held") {
                 stands(reservation);
                 return;
@@ -182,9 +205,17 @@ void BookingFlow::paymentRefused(const Problem& problem)
 
 void BookingFlow::stands(const Reservation& reservation)
 {
-    if (!draft_.hold) return;
+    if (!holds(reservation.reservationId)) return;
+    const bool news = found_.state != reservation.state;
+    found_ = reservation;
     if (reservation.state == "confirmed") {
         becomeDone(reservation);
+    } else if (reservation.paymentOpen()) {
+        draft_.paying = true;
+        if (situation_ == Situation::Unknown && !news) return;
+        show(Step::Pay, Situation::Unknown);
+    } else if (reservation.state == "cancelled" && reservation.paymentId) {
+        becomeRefunded();
     } else if (over(reservation.state)) {
         draft_.paying = false;
         holdIsOver();
@@ -194,11 +225,6 @@ void BookingFlow::stands(const Reservation& reservation)
         if (draft_.paying && service_.open(draft_.attempt)) return;
         draft_.paying = false;
         show(std::max(step_, Step::Review));
-    } else {
-        draft_.paying = true;
-        if (situation_ == Situation::Unknown) return;
-        show(Step::Pay, Situation::Unknown);
-        asking_.start();
     }
 }
 
@@ -213,12 +239,25 @@ void BookingFlow::becomeDone(const Reservation& reservation)
     show(Step::Done);
 }
 
+void BookingFlow::becomeRefunded()
+{
+    // Kept as it is until it was seen: the next start of the app asks, and says it again.
+    draft_.paying = false;
+    draft_.hold->expiresAt = {};
+    show(Step::Pay, Situation::Refunded);
+}
+
 void BookingFlow::askAgain()
 {
+    if (situation_ == Situation::ServerAway) {
+        // Out of reach, it is looked for already. Here it answers, and has too much to do.
+        if (!busy_ && parts_.client.connectivity().online()) tryAgain();
+        return;
+    }
     if (situation_ != Situation::Unknown || !draft_.hold) return;
     service_.resume();
     service_.ask(*draft_.hold, [this](const Outcome& outcome) {
-        if (outcome && situation_ == Situation::Unknown) stands(Reservation::fromJson(outcome->object()));
+        if (outcome && situation_ == Situation::Unknown) stands(reservationIn(outcome));
     });
 }
 
@@ -232,15 +271,7 @@ void BookingFlow::cameLate(const QJsonObject& about, const Outcome& outcome)
             heldOrNot(outcome);
         return;
     }
-    // Seats that nobody waits for any more go back at once.
-    if (payment || !outcome || about["kind"].toString() != "hold") return;
-    const Reservation reservation = Reservation::fromJson(outcome->object());
-    if (reservation.state != "held") return;
-    BookingDraft::Hold hold;
-    hold.reservationId = reservation.reservationId;
-    hold.locator = reservation.locator;
-    hold.phone = about["phone"].toString();
-    service_.letGo(hold, [](const Outcome&) {});
+    if (about["kind"].toString() == "hold") giveBack(outcome, about["phone"].toString());
 }
 
 } // namespace narae::customer

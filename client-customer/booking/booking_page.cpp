@@ -71,7 +71,10 @@ void BookingPage::connectSteps()
         if (flow_.step() == Step::Seats) seats_->show(flow_);
         refreshAction();
     });
-    connect(&flow_, &BookingFlow::seatsLost, this, [this](const QStringList& lost) { seats_->flashLost(flow_, lost); });
+    connect(&flow_, &BookingFlow::seatsLost, this, [this](const QStringList& lost) {
+        // Under what came in the way the map has no business to take the keyboard.
+        if (flow_.step() == Step::Seats && flow_.situation() == Situation::None) seats_->flashLost(flow_, lost);
+    });
     connect(&flow_, &BookingFlow::ticked, this, [this] { summary_->showClock(flow_); });
     connect(stepper_, &Stepper::chosen, &flow_, &BookingFlow::goTo);
     connect(passengers_, &PassengersStep::typed, &flow_, &BookingFlow::type);
@@ -100,6 +103,10 @@ void BookingPage::connectSteps()
         const auto then = std::move(leaveFor_);
         leaveFor_ = nullptr;
         if (then) then();
+    });
+    connect(&parts_.session, &desktop::Session::loggedOut, this, [this] {
+        question_->hide();
+        leaveFor_ = nullptr;
     });
     auto& connectivity = parts_.client.connectivity();
     connect(&connectivity, &desktop::Connectivity::changed, this, &BookingPage::showConnection);
@@ -131,8 +138,9 @@ void BookingPage::askToLeave(std::function<void()> then)
 {
     const BookingDraft& draft = flow_.draft();
     const bool typed = flow_.step() > Step::Passengers || !draft.phone.isEmpty();
-    if (!flow_.unfinished() || draft.paying || !typed) {
-        // A payment under way goes on by itself and is shown at the next visit; there is nothing to decide.
+    if (!flow_.unfinished() || draft.paying || !typed || flow_.situation() == Situation::Refunded) {
+        // A payment under way goes on by itself and is shown at the next visit, one that goes back has been seen: there
+        // is nothing to decide.
         if (flow_.unfinished()) flow_.leave(draft.paying);
         then();
         return;

@@ -38,6 +38,7 @@ QUrlQuery BookingService::keyOf(const BookingDraft::Hold& hold)
 void BookingService::watch(qint64 flightId)
 {
     seats_.watch(Call::get(QString("/v1/flight-statuses/%1/seats").arg(flightId)));
+    seats_.follow({desktop::LiveTopic::Seats, flightId, {}, {}});
 }
 
 void BookingService::hold(const BookingDraft& draft, const QString& attempt, Done done)
@@ -50,6 +51,7 @@ void BookingService::letGo(const BookingDraft::Hold& hold, Done done)
 {
     Call quote = Call::post(pathOf(hold) + "/cancellation-quotes", {});
     quote.query = keyOf(hold);
+    quote.asGuest = true;
     parts_.client.send(quote, this, [this, hold, done = std::move(done)](const Outcome& offered) {
         if (!offered) {
             done(offered);
@@ -57,6 +59,7 @@ void BookingService::letGo(const BookingDraft::Hold& hold, Done done)
         }
         Call cancel = Call::post(pathOf(hold) + "/cancellation", {{"quoteId", offered->object()["quoteId"]}});
         cancel.query = keyOf(hold);
+        cancel.asGuest = true;
         parts_.client.send(cancel, this, done);
     });
 }

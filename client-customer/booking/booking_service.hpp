@@ -6,7 +6,8 @@
 
 namespace narae::customer {
 
-/// The calls of a booking. Everything that moves seats or money goes through the journal. GUI thread.
+/// The calls of a booking. Holds and payments go through the journal; giving a hold up does not, for it ends by itself.
+/// GUI thread.
 class BookingService : public QObject {
     Q_OBJECT
 
@@ -22,7 +23,7 @@ public:
 
     /// Holds the seats. `attempt` tells this order from others in the journal.
     void hold(const BookingDraft& draft, const QString& attempt, Done done);
-    /// Gives a hold up, so that its seats go back at once.
+    /// Gives a hold up, so that its seats go back at once; also after whose it was has logged out.
     void letGo(const BookingDraft::Hold& hold, Done done);
     void pay(const BookingDraft::Hold& hold, const QString& method, const QString& attempt, Done done);
     /// How the reservation stands.

@@ -127,12 +127,37 @@ SituationView::Words SituationView::wordsOfPayment(const BookingFlow& flow)
                     {},
                     Act::None};
         words.waiting = true;
+        if (flow.found().state == "expired") {
+            words.happened = tr("The payment company has not answered for so long that the seats went back on sale. We "
+                                "keep asking; this page goes on by itself.");
+            words.safe = tr("Nothing is charged twice. Should it have been charged, you get seats again or all of it "
+                            "comes back. Please do not pay again. You may close the app: the result is here when you "
+                            "return.");
+        }
         if (flow.problem().kind == desktop::Problem::Kind::SessionEnded)
             words.happened = tr("Your log-in is over. Log in again, and this page goes on by itself.");
         return words;
     }
+    case Situation::Refunded:
+        return {tr("Your payment is being refunded"),
+                whyRefunded(flow.found()),
+                tr("%1 goes back to the payment method that paid. You need not do anything.")
+                    .arg(desktop::formats::money(flow.found().refunded)),
+                tr("See the nearest flights"),
+                Act::NearestFlights,
+                tr("Search again"),
+                Act::SearchAgain};
     default: return {};
     }
+}
+
+QString SituationView::whyRefunded(const desktop::Reservation& reservation)
+{
+    const QString reason = reservation.cancellations.empty() ? QString() : reservation.cancellations.back().reason;
+    if (reason == "unpaid")
+        return tr("It went through too late: the seats had gone back on sale and were sold to others.");
+    if (reservation.flightCancelled) return tr("It went through, but the airline has cancelled the flight.");
+    return tr("It went through, but the booking has been cancelled meanwhile.");
 }
 
 SituationView::Words SituationView::wordsOf(const BookingFlow& flow)
@@ -145,7 +170,8 @@ SituationView::Words SituationView::wordsOf(const BookingFlow& flow)
     case Situation::HoldOver: return wordsOfSale(flow);
     case Situation::Declined:
     case Situation::GatewayDown:
-    case Situation::Unknown: return wordsOfPayment(flow);
+    case Situation::Unknown:
+    case Situation::Refunded: return wordsOfPayment(flow);
     case Situation::ServerAway: {
         Words words{tr("The server cannot be reached"),
                     tr("What you asked for is written down here and is sent again as soon as the server is back. This "
@@ -156,6 +182,11 @@ SituationView::Words SituationView::wordsOf(const BookingFlow& flow)
                     tr("Give up this booking"),
                     Act::Leave};
         words.waiting = true;
+        if (flow.problem().status != 0 && !flow.problem().unknownOutcome()) {
+            words.title = tr("The server has too much to do just now");
+            words.happened = tr("What you asked for is written down here and is sent again in a moment. This page goes "
+                                "on by itself.");
+        }
         return words;
     }
     case Situation::SessionOver:

@@ -52,6 +52,7 @@ private:
     static Words wordsOf(const BookingFlow& flow);
     static Words wordsOfSale(const BookingFlow& flow);
     static Words wordsOfPayment(const BookingFlow& flow);
+    static QString whyRefunded(const desktop::Reservation& reservation);
 
     desktop::TextLabel* title_;
     desktop::TextLabel* happened_;

@@ -236,8 +236,15 @@ void SummaryCard::show(const BookingFlow& flow)
 void SummaryCard::showClock(const BookingFlow& flow)
 {
     const BookingDraft& draft = flow.draft();
-    const bool held = draft.hold && flow.step() != Step::Done;
+    // Over a payment that took too long the seats went back; what becomes of it is told beside this.
+    const bool gone = flow.situation() == Situation::Refunded ||
+                      (flow.situation() == Situation::Unknown && flow.found().state == "expired");
+    const bool held = draft.hold && flow.step() != Step::Done && !gone;
     clock_->setVisible(held);
+    if (gone) {
+        until_->setText(tr("These seats are not held any more."));
+        return;
+    }
     if (!held) {
         until_->setText(flow.step() == Step::Done
                             ? tr("Everything is paid. Your seats are yours.")

@@ -27,7 +27,6 @@ namespace narae::customer {
 
 namespace formats = desktop::formats;
 using desktop::Button;
-using desktop::Purchase;
 using desktop::TextLabel;
 using desktop::Type;
 

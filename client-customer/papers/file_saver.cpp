@@ -18,7 +18,8 @@ void askByDialog(QWidget* over, const QString& suggested, std::function<void(QSt
     dialog->setDefaultSuffix(suggested.section('.', -1));
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
     dialog->selectFile(suggested);
-    QObject::connect(dialog, &QFileDialog::fileSelected, over, [chosen](const QString& path) { chosen(path); });
+    QObject::connect(dialog, &QFileDialog::fileSelected, over,
+                     [chosen = std::move(chosen)](const QString& path) { chosen(path); });
     dialog->open();
 }
 

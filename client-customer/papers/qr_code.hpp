@@ -17,7 +17,10 @@ public:
 
     bool empty() const { return size_ == 0; }
     int size() const { return size_; } ///< modules at a side, without the quiet zone
-    bool dark(int x, int y) const { return dark_[static_cast<std::size_t>(y * size_ + x)]; }
+    bool dark(int x, int y) const
+    {
+        return dark_[static_cast<std::size_t>(y) * static_cast<std::size_t>(size_) + static_cast<std::size_t>(x)];
+    }
 
     /// Into `at`, which holds the quiet zone of four modules too. Dark on white in both schemes: readers want it so.
     void paint(QPainter& painter, const QRectF& at) const;

@@ -18,8 +18,10 @@ namespace {
 constexpr int kPageSize = 100;
 /// How often the first page may be as before until the pages behind it are asked for again.
 constexpr int kRestEvery = 20;
-/// Half of what a flight just registered may take to stand here; most answers are 304.
+/// Half of what a flight just registered may take to stand here; most answers are 304. While the stream tells, a board
+/// on which much is sold is asked for twice a second at most.
 constexpr std::chrono::seconds kLook{1};
+constexpr std::chrono::milliseconds kGap{500};
 constexpr int kFadeMs = 150;
 /// Short, so that a server that is away is noticed soon: it is asked again soon anyway.
 constexpr std::chrono::seconds kDeadline{6};
@@ -33,7 +35,8 @@ FlightBoardModel::FlightBoardModel(desktop::Parts& parts, QObject* parent)
     connect(&live_, &desktop::LiveResource::changed, this, &FlightBoardModel::took);
     connect(&live_, &desktop::LiveResource::confirmed, this, [this](const QDateTime& at) {
         seenAt_ = at;
-        if (!next_.isEmpty() && ++confirmations_ % kRestEvery == 0) {
+        // Told that something changed and not in the first page: it is behind it.
+        if (!next_.isEmpty() && (live_.followsStream() || ++confirmations_ % kRestEvery == 0)) {
             coming_ = flights_;
             coming_.resize(std::min<std::size_t>(coming_.size(), kPageSize));
             askRest(next_, generation_);
@@ -63,6 +66,10 @@ void FlightBoardModel::watch(const SearchQuery& query)
     fades_.clear();
     endResetModel();
     live_.watch(callFor({}));
+    const bool route = !query.origin.isEmpty() && !query.destination.isEmpty();
+    live_.follow(
+        {desktop::LiveTopic::Flights, 0, route ? query.origin : QString(), route ? query.destination : QString()},
+        kGap);
 }
 
 void FlightBoardModel::setActive(bool active)

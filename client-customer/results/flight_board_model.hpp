@@ -26,8 +26,8 @@ struct BoardWish {
 };
 
 /// The flights of one day of a route, watched while somebody looks: seats fall in place, rows keep their place and
-/// their selection. The first page is asked for every second, the pages behind it whenever it has changed and
-/// every tenth time. GUI thread.
+/// their selection. The first page is asked for when the live stream tells of the route, and every second where it does
+/// not; the pages behind it whenever it has changed, or something has that is not in it. GUI thread.
 class FlightBoardModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -63,6 +63,8 @@ public:
     bool loaded() const { return loaded_; }
     bool anyFlight() const { return !flights_.empty(); } ///< whatever the wish leaves out
     QDateTime seenAt() const { return seenAt_; }
+    /// Whether the live stream tells of its changes: what stands there is as it is now, however long ago it was asked.
+    bool toldOfChanges() const { return live_.followsStream(); }
     /// How far a row's number of seats has faded in, 0 to 1.
     double fadeOf(qint64 flightId) const { return fades_.value(flightId, 1.0); }
 

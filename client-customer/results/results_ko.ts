@@ -165,6 +165,10 @@
         <translation>실시간 · %1 기준 좌석과 운임</translation>
     </message>
     <message>
+        <source>Live · seats and prices as they are now</source>
+        <translation>실시간 · 지금의 좌석과 운임</translation>
+    </message>
+    <message>
         <source>Offline · seats and prices as of %1</source>
         <translation>오프라인 · %1 기준 좌석과 운임</translation>
     </message>

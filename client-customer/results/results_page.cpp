@@ -56,6 +56,7 @@ void ResultsPage::wire()
         showList();
     });
     connect(model_, &FlightBoardModel::seen, this, &ResultsPage::showLive);
+    connect(&parts_.client.stream(), &desktop::LiveStream::changed, this, &ResultsPage::showLive);
     connect(model_, &FlightBoardModel::failed, this, [this](const desktop::Problem& problem) {
         problem_ = problem;
         showList();
@@ -208,9 +209,10 @@ void ResultsPage::showLive()
     liveDot_->update();
     const QString time = formats::clock(model_->seenAt());
     live_->setInk(online ? desktop::TextLabel::InkOf::Muted : desktop::TextLabel::InkOf::Warning);
-    live_->setText(!known   ? QString()
-                   : online ? tr("Live · seats and prices as of %1").arg(time)
-                            : tr("Offline · seats and prices as of %1").arg(time));
+    live_->setText(!known                    ? QString()
+                   : !online                 ? tr("Offline · seats and prices as of %1").arg(time)
+                   : model_->toldOfChanges() ? tr("Live · seats and prices as they are now")
+                                             : tr("Live · seats and prices as of %1").arg(time));
     liveDot_->setToolTip(live_->text());
     live_->parentWidget()->layout()->activate();
 }

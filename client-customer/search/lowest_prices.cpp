@@ -6,10 +6,17 @@
 
 namespace narae::customer {
 
+namespace {
+
+/// A strip of days changes seldom; the list of flights is what is watched closely.
+constexpr std::chrono::seconds kLook{10};
+constexpr std::chrono::seconds kGap{5};
+
+} // namespace
+
 LowestPrices::LowestPrices(desktop::Parts& parts, QObject* parent) : QObject(parent), live_(parts.client)
 {
-    // A strip of days changes seldom; the list of flights is what is watched closely.
-    live_.setInterval(std::chrono::seconds(10));
+    live_.setInterval(kLook);
     connect(&live_, &desktop::LiveResource::changed, this, [this](const desktop::Answer& answer) {
         days_ = desktop::pageFromJson<desktop::DayPrice>(answer.object()).items;
         loaded_ = true;
@@ -28,12 +35,14 @@ void LowestPrices::watch(const QString& origin, const QString& destination, cons
     loaded_ = false;
     if (origin.isEmpty() || destination.isEmpty()) {
         live_.watch({});
+        live_.follow({});
     } else {
         const QUrlQuery query{{"origin", origin},
                               {"destination", destination},
                               {"from", from.toString(Qt::ISODate)},
                               {"days", QString::number(days)}};
         live_.watch(desktop::Call::get("/v1/lowest-prices", query).remember());
+        live_.follow({desktop::LiveTopic::Flights, 0, origin, destination}, kGap);
     }
     Q_EMIT changed();
 }

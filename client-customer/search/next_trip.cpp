@@ -9,6 +9,7 @@ using desktop::Outcome;
 
 NextTrip::NextTrip(desktop::Parts& parts, QObject* parent) : QObject(parent), parts_(parts)
 {
+    connect(&parts_.session, &desktop::Session::loggedOut, this, [this] { found(std::nullopt, 0, ++generation_); });
     connect(&parts_.session, &desktop::Session::changed, this, &NextTrip::refresh);
     connect(&parts_.client.connectivity(), &desktop::Connectivity::changed, this, [this] {
         if (parts_.client.connectivity().online()) refresh();

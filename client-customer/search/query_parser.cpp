@@ -80,9 +80,7 @@ public:
             if (const auto date = dateSaidAt(words_, at_, today_); date && !date_) {
                 date_ = date->date;
                 take(date->words, Meaning::Date);
-            } else if (!travellers_ && plainTravellers()) {
-                continue;
-            } else if (!cabin_ && plainCabin()) {
+            } else if ((!travellers_ && plainTravellers()) || (!cabin_ && plainCabin())) {
                 continue;
             } else if (const auto place = places_.saidAt(words_, at_)) {
                 found_.push_back({place->airports, sideBefore(), pieces.size()});

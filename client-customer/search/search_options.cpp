@@ -8,6 +8,7 @@
 #include "common/desktop/widgets/button.hpp"
 
 #include <QEvent>
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QVBoxLayout>

@@ -430,5 +430,9 @@
         <source>This booking did not come about.</source>
         <translation>성사되지 않은 예약입니다.</translation>
     </message>
+    <message>
+        <source>It took so long that the seats went back on sale. If the bank paid, you get seats again or all of it comes back: please wait for the answer before you book again. This page shows it by itself.</source>
+        <translation>오래 걸려 좌석이 다시 판매에 들어갔습니다. 은행에서 결제가 된 것이면 좌석을 다시 드리거나 전액 돌려드립니다. 다시 예매하시기 전에 결과를 기다려 주세요. 결과는 이 화면에 표시됩니다.</translation>
+    </message>
 </context>
 </TS>

@@ -15,8 +15,10 @@
 #include "common/desktop/widgets/scroll_margin.hpp"
 #include "common/desktop/widgets/text_label.hpp"
 
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QScrollArea>
+#include <QVBoxLayout>
 
 namespace narae::customer {
 
@@ -175,6 +177,7 @@ void TripPage::connectAll()
         confirmation_->setBusy(true);
         service_.cancel();
     });
+    connect(&parts_.session, &desktop::Session::loggedOut, this, &TripPage::forget);
     connect(&parts_.airports, &desktop::AirportBook::changed, this, [this] {
         if (service_.loaded()) showReservation();
     });
@@ -187,13 +190,21 @@ void TripPage::connectAll()
 
 void TripPage::open(qint64 reservationId, const QString& locator, const QString& phone)
 {
+    forget();
     phone_ = phone;
+    service_.open(reservationId, locator, phone);
+}
+
+void TripPage::forget()
+{
+    service_.forget();
+    phone_.clear();
     passenger_ = 0;
+    title_->clear();
     confirmation_->close();
     scroll_->hide();
     list_->setVisible(true);
     list_->showLoading();
-    service_.open(reservationId, locator, phone);
 }
 
 const Passenger& TripPage::passenger() const

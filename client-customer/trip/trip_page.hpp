@@ -42,6 +42,8 @@ public:
 public Q_SLOTS:
     /// Locator and phone are empty for who has logged in.
     void open(qint64 reservationId, const QString& locator = {}, const QString& phone = {});
+    /// Shows nobody's trip: whose it was has left.
+    void forget();
 
 Q_SIGNALS:
     void backWanted();

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::chrono::seconds kLook(4);
 constexpr std::chrono::seconds kRefundLook(2);
+constexpr std::chrono::seconds kGap(1);
 constexpr std::chrono::milliseconds kAwayLook(1000);
 constexpr int kHistoryPage = 100;
 
@@ -33,11 +34,23 @@ TripService::TripService(desktop::Parts& parts, QObject* parent) : QObject(paren
 
 void TripService::open(qint64 reservationId, const QString& locator, const QString& phone)
 {
-    ++generation_;
-    ++offers_;
+    forget();
     reservationId_ = reservationId;
     locator_ = locator;
     phone_ = phone;
+    Call look = call(Call::get(path()).remember());
+    // What is known to be away is not waited for: the trip as last seen is there at once.
+    if (!parts_.client.connectivity().online()) look.deadline = kAwayLook;
+    live_.watch(look);
+}
+
+void TripService::forget()
+{
+    ++generation_;
+    ++offers_;
+    reservationId_ = 0;
+    locator_.clear();
+    phone_.clear();
     loaded_ = false;
     reservation_ = {};
     passengers_.clear();
@@ -46,10 +59,8 @@ void TripService::open(qint64 reservationId, const QString& locator, const QStri
     cancelling_ = false;
     refundDone_.reset();
     refundLater_.stop();
-    Call look = call(Call::get(path()).remember());
-    // What is known to be away is not waited for: the trip as last seen is there at once.
-    if (!parts_.client.connectivity().online()) look.deadline = kAwayLook;
-    live_.watch(look);
+    live_.follow({});
+    live_.watch({});
 }
 
 void TripService::setActive(bool active)
@@ -83,6 +94,9 @@ Call TripService::call(Call call) const
 void TripService::take(const Answer& answer)
 {
     reservation_ = Reservation::fromJson(answer.object());
+    reservation_.holdExpiresAt = answer.byClock(parts_.now(), reservation_.holdExpiresAt);
+    // What becomes of the trip becomes of its seats too: the flight is told of to whoever watches.
+    live_.follow({desktop::LiveTopic::Flights, reservation_.flightId, {}, {}}, kGap);
     loaded_ = true;
     if (!reservation_.refunded.isZero() && locator_.isEmpty()) {
         if (!refundDone_) refundDone_ = false;
@@ -113,7 +127,10 @@ void TripService::quote(std::vector<int> passengers)
             Q_EMIT offerRefused(outcome.problem());
             return;
         }
+        const QDateTime now = parts_.now();
         offer_ = CancellationQuote::fromJson(outcome->object());
+        offer_->expiresAt = outcome->byClock(now, offer_->expiresAt);
+        offerRuns_ = now < offer_->expiresAt;
         Q_EMIT offered();
     });
 }
@@ -130,7 +147,7 @@ void TripService::cancel()
         if (generation != generation_) return;
         cancelling_ = false;
         if (!outcome) {
-            const Problem problem = outcome.problem();
+            const Problem& problem = outcome.problem();
             if (problem.code == "quote.expired" || problem.code == "quote.unknown") quote(passengers_);
             if (problem.unknownOutcome()) live_.refresh();
             Q_EMIT cancelRefused(problem);
@@ -145,7 +162,8 @@ void TripService::cancel()
 
 void TripService::tick()
 {
-    if (offer_ && !cancelling_ && parts_.now() >= offer_->expiresAt) quote(passengers_);
+    // One that was over when it came would be asked for over and over; the server tells whether it still holds.
+    if (offer_ && offerRuns_ && !cancelling_ && parts_.now() >= offer_->expiresAt) quote(passengers_);
 }
 
 void TripService::askForRefund(const QString& after)

@@ -20,6 +20,8 @@ public:
 
     /// Locator and phone open a guest's trip, and are empty for who has logged in.
     void open(qint64 reservationId, const QString& locator, const QString& phone);
+    /// Nothing is open any more.
+    void forget();
     /// Whether somebody looks at it.
     void setActive(bool active);
     void refresh() { live_.refresh(); }
@@ -66,6 +68,7 @@ private:
     desktop::Reservation reservation_;
     std::vector<int> passengers_;
     std::optional<desktop::CancellationQuote> offer_;
+    bool offerRuns_ = false; ///< it was not over when it came
     bool asking_ = false;
     bool cancelling_ = false;
     std::optional<bool> refundDone_;

@@ -17,7 +17,7 @@ struct Words {
 TripState tripState(const desktop::Reservation& reservation, const QDateTime& now)
 {
     if (reservation.state == "held") return TripState::Held;
-    if (reservation.state == "paying" || reservation.state == "payment_unknown") return TripState::PaymentUnknown;
+    if (reservation.paymentOpen()) return TripState::PaymentUnknown;
     if (reservation.state == "declined" || reservation.state == "expired") return TripState::NeverBought;
     if (reservation.flightCancelled) return TripState::FlightCancelled;
     if (reservation.state == "cancelled") return TripState::Cancelled;

@@ -28,8 +28,13 @@ TripNotice tripNotice(const desktop::Reservation& reservation, TripState state, 
     case TripState::PaymentUnknown:
         return {
             Words::tr("We are asking the bank whether it paid"),
-            Words::tr("Your seats are kept, and nothing is charged twice. You need not do anything: this page shows "
-                      "the answer by itself."),
+            reservation.state == "expired"
+                ? Words::tr(
+                      "It took so long that the seats went back on sale. If the bank paid, you get seats again or "
+                      "all of it comes back: please wait for the answer before you book again. This page shows "
+                      "it by itself.")
+                : Words::tr("Your seats are kept, and nothing is charged twice. You need not do anything: this page "
+                            "shows the answer by itself."),
             true};
     case TripState::FlightCancelled:
         return {

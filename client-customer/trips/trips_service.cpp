@@ -16,7 +16,15 @@ constexpr std::chrono::milliseconds kAwayLook(1000);
 
 } // namespace
 
-TripsService::TripsService(desktop::Parts& parts, QObject* parent) : QObject(parent), parts_(parts) {}
+TripsService::TripsService(desktop::Parts& parts, QObject* parent) : QObject(parent), parts_(parts)
+{
+    connect(&parts_.session, &desktop::Session::loggedOut, this, [this] {
+        ++generation_;
+        own_.clear();
+        loaded_ = false;
+        Q_EMIT changed();
+    });
+}
 
 QString TripsService::rememberedPhone() const
 {

@@ -1,5 +1,6 @@
 #include "common/api/events.hpp"
 
+#include <algorithm>
 #include <type_traits>
 
 /// Every payload is described once, by a describe() that both the writer and the reader walk.
@@ -325,5 +326,16 @@ NARAE_EVENT(PayDeclined)
 NARAE_EVENT(PayCancelled)
 
 #undef NARAE_EVENT
+
+bool isType(std::string_view type)
+{
+    constexpr std::string_view kTypes[] = {
+        FlightAdded::kType,          FlightChanged::kType,        FlightCancelled::kType,
+        FlightSeatRequested::kType,  FlightSeatReturned::kType,   ReservationPlaced::kType,
+        ReservationConfirmed::kType, ReservationCancelled::kType, ReservationPaymentUnknown::kType,
+        ReservationExpired::kType,   PayApproved::kType,          PayDeclined::kType,
+        PayCancelled::kType};
+    return std::find(std::begin(kTypes), std::end(kTypes), type) != std::end(kTypes);
+}
 
 } // namespace narae::api::events

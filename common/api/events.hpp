@@ -183,6 +183,9 @@ nlohmann::json toJson(const FlightSeatReturned& event);
 nlohmann::json toJson(const ReservationPlaced& event);
 nlohmann::json toJson(const ReservationConfirmed& event);
 nlohmann::json toJson(const ReservationCancelled& event);
+/// Whether it is the type of one of these events.
+bool isType(std::string_view type);
+
 nlohmann::json toJson(const ReservationPaymentUnknown& event);
 nlohmann::json toJson(const ReservationExpired& event);
 nlohmann::json toJson(const PayApproved& event);

@@ -30,6 +30,17 @@ Json toJson(std::int64_t number)
     return number;
 }
 
+Json toJson(const Health::Peer& peer)
+{
+    return {{"role", peer.role},
+            {"address", peer.address},
+            {"trouble", peer.trouble.empty() ? Json(nullptr) : Json(peer.trouble)},
+            {"breaker", peer.breaker ? Json(*peer.breaker) : Json(nullptr)},
+            {"callsNotMade", peer.callsNotMade},
+            {"eventsTrouble", peer.eventsTrouble.empty() ? Json(nullptr) : Json(peer.eventsTrouble)},
+            {"eventsBehind", peer.eventsBehind}};
+}
+
 template <class T>
 Json orNull(const std::optional<T>& value)
 {
@@ -43,8 +54,13 @@ Json toJson(const Health& health)
     Json areas = Json::object();
     for (const auto& [name, area] : health.areas)
         areas[name] = toJson(area);
+    Json peers = Json::array();
+    for (const Health::Peer& peer : health.peers)
+        peers.push_back(toJson(peer));
     return {{"version", health.version},
             {"writer", health.writer},
+            {"roles", health.roles},
+            {"peers", std::move(peers)},
             {"uptimeSeconds", health.uptimeSeconds},
             {"ready", health.notReady.empty()},
             {"reason", health.notReady.empty() ? Json(nullptr) : Json(health.notReady)},

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 /// How the server is, as it travels: GET /v1/health.
 namespace narae::api {
@@ -34,8 +35,22 @@ struct Health {
         std::size_t waiting = 0;
     };
 
+    /// A role that is done by another process.
+    struct Peer {
+        std::string role;
+        std::string address;
+        std::string trouble; ///< why it did not answer the last question; empty: it did, or was not asked yet
+        /// Of the breaker before it, where it has one: closed, open, half_open.
+        std::optional<std::string> breaker;
+        std::int64_t callsNotMade = 0; ///< refused by the breaker since the start
+        std::string eventsTrouble{};   ///< why its events do not come; empty: they do
+        std::int64_t eventsBehind = 0; ///< told there, and not here yet
+    };
+
     std::string version;
     std::string writer;
+    std::vector<std::string> roles; ///< what this process does
+    std::vector<Peer> peers;
     std::int64_t uptimeSeconds = 0;
     std::string notReady;     ///< why, a problem's code; empty: it is ready
     std::string databaseKind; ///< sqlite, mysql

@@ -15,7 +15,7 @@ std::vector<const ProblemKind*> gatherKinds()
     std::vector<const ProblemKind*> kinds;
     for (const std::span<const ProblemKind> area :
          {generalProblems(), flightProblems(), reservationProblems(), paymentProblems(), viewProblems(),
-          identityProblems(), operationsProblems()})
+          identityProblems(), operationsProblems(), webhookProblems()})
         for (const ProblemKind& kind : area)
             kinds.push_back(&kind);
     return kinds;
@@ -101,6 +101,7 @@ std::string_view reasonPhrase(int status)
     case 413: return "Content Too Large";
     case 414: return "URI Too Long";
     case 415: return "Unsupported Media Type";
+    case 421: return "Misdirected Request";
     case 422: return "Unprocessable Content";
     case 428: return "Precondition Required";
     case 429: return "Too Many Requests";

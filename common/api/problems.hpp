@@ -51,5 +51,6 @@ std::span<const ProblemKind> paymentProblems();
 std::span<const ProblemKind> viewProblems();
 std::span<const ProblemKind> identityProblems();
 std::span<const ProblemKind> operationsProblems();
+std::span<const ProblemKind> webhookProblems();
 
 } // namespace narae::api

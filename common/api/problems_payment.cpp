@@ -40,6 +40,14 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
      "결제사가 예약 {reservationId}을(를) 두 번 청구했습니다. 첫 결제가 유효하니 추적 번호를 고객센터에 알려 "
      "주십시오."},
 
+    // What the payment company tells of its own accord.
+    {"payment.webhook_signature", 400,
+     "The message is not signed as one of the payment company's ({reason}). It was not read.",
+     "결제사의 메시지로 서명되어 있지 않습니다({reason}). 내용은 읽지 않았습니다."},
+    {"payment.webhook_not_set_up", 404,
+     "Messages of the payment company are not taken here: no secret is set (stripe.webhook_secret_file).",
+     "이 서버는 결제사의 메시지를 받지 않습니다. 비밀 값(stripe.webhook_secret_file)이 설정되어 있지 않습니다."},
+
     // Payments and refunds on record.
     {"payment.unknown", 404, "There is no such payment.", "없는 결제입니다."},
     {"payment.unknown_state", 422, "\"{state}\" is not a state of a payment or refund.",

@@ -70,8 +70,6 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
      "보류 중인 예약은 전체만 취소할 수 있습니다. 변경된 것은 없습니다."},
     {"reservation.unknown_state", 500, "A stored reservation cannot be read. Please tell support the trace id.",
      "저장된 예약을 읽을 수 없습니다. 추적 번호를 고객센터에 알려 주십시오."},
-    {"locator.taken", 503, "No free locator was found. Nothing was booked; try again.",
-     "예약 번호를 만들지 못했습니다. 예약되지 않았으니 다시 시도해 주십시오."},
     {"quote.unknown", 404, "There is no such offer for this reservation. Nothing was changed; ask for a new one.",
      "이 예약에 대한 취소 견적을 찾을 수 없습니다. 변경된 것은 없으니 다시 견적을 받아 주십시오."},
     {"quote.waiver_unauthorised", 403,
@@ -95,6 +93,11 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
      "결제가 거절되어 청구되지 않았습니다. 좌석은 아직 잡아 두었으니 만료되기 전에 다른 결제 수단과 새 "
      "Idempotency-Key로 "
      "결제해 주십시오."},
+    {"payment.resting", 503,
+     "Payment does not answer just now, so this request did nothing. Try again in a moment with the same "
+     "Idempotency-Key.",
+     "지금 결제 서비스가 응답하지 않아 이 요청은 아무것도 하지 않았습니다. 잠시 뒤 같은 Idempotency-Key로 다시 시도해 "
+     "주십시오."},
     {"payment.unavailable", 503,
      "Payment cannot be reached. Nothing was booked or charged; try again with a new Idempotency-Key.",
      "결제 서비스에 연결할 수 없습니다. 예약도 결제도 되지 않았으니 새 Idempotency-Key로 다시 시도해 주십시오."},

@@ -32,6 +32,7 @@ constexpr auto kReasons = std::to_array<Reason>({
 
     // A parameter.
     {"a name is missing in it", "이름이 빠진 곳이 있습니다"},
+    {"it cannot be made", "만들 수 없습니다"},
     {"it is customer or staff", "customer 또는 staff여야 합니다"},
     {"it is missing", "빠졌습니다"},
     {"it is not a cursor of this list", "이 목록의 다음 위치 값이 아닙니다"},
@@ -60,15 +61,26 @@ constexpr auto kReasons = std::to_array<Reason>({
     {"there is no such parameter", "그런 매개변수는 없습니다"},
     {"whose seats are watched must be said", "어느 항공편의 좌석인지 지정해야 합니다"},
 
+    // A payment company's message.
+    {"it has no time", "시각이 없음"},
+    {"it is not of this message", "이 메시지의 서명이 아님"},
+    {"it is too old, or a clock is wrong", "너무 오래되었거나 시계가 틀림"},
+
     // A setting.
     {"an integration's secret needs a file to go to", "연동 키의 비밀값을 쓸 파일이 필요합니다"},
+    {"no broker is named", "브로커가 지정되지 않았습니다"},
+    {"no topic is named", "토픽이 지정되지 않았습니다"},
     {"it has another type", "값의 형이 다릅니다"},
     {"it must be PORT or ROLE=PORT", "포트 또는 역할=포트여야 합니다"},
+    {"it must be an address, or a network as 10.1.0.0/16", "주소 또는 10.1.0.0/16과 같은 네트워크여야 합니다"},
     {"it must be a whole number", "정수여야 합니다"},
     {"it must be debug, info, warning or error", "debug, info, warning, error 가운데 하나여야 합니다"},
     {"it must be json or text", "json 또는 text여야 합니다"},
     {"it must be local or off", "local 또는 off여야 합니다"},
-    {"it must be sandbox", "sandbox여야 합니다"},
+    {"it must be sandbox or stripe", "sandbox 또는 stripe여야 합니다"},
+    {"it must be https://HOST, or http:// and an address of this machine",
+     "https://호스트 또는 http://와 이 컴퓨터의 주소여야 합니다"},
+    {"with the gateway stripe there must be a key", "결제 대행사가 stripe이면 키가 있어야 합니다"},
     {"no such address", "그런 주소가 없습니다"},
 
     // A seat map.

@@ -73,6 +73,8 @@ int createAccount(const CommandLine& line)
         done = ground.error();
     else if (auto migrated = (*ground)->migrate(); !migrated)
         done = migrated.error();
+    else if (!(*ground)->shape.has(Role::Identity))
+        done = refuse("server.not_this_role").with("role", name(Role::Identity));
     else {
         sayDatabase(**ground);
         Composition composition(**ground, line.settings.text("instance.writer") + "-account");

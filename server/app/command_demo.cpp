@@ -44,9 +44,9 @@ struct Filled {
 
 Result<std::vector<flight::Flight>> registerFlights(Composition::Parts& parts, Instant from, Filled& filled)
 {
-    if (auto added = flight::addStandardAircraft(parts.flightDesk, kTrace); !added) return added.error();
+    if (auto added = flight::addStandardAircraft(parts.flight->desk, kTrace); !added) return added.error();
     std::vector<flight::Flight> flights;
-    for (auto& answer : parts.flightDesk.carryOutEach(flight::demoSchedule(from), kTrace)) {
+    for (auto& answer : parts.flight->desk.carryOutEach(flight::demoSchedule(from), kTrace)) {
         if (!answer) return answer.error();
         ++(answer->registered ? filled.flights : filled.flightsKnown);
         flights.push_back(std::move(answer->flight));
@@ -66,10 +66,16 @@ Result<DemoSold> makeSales(Composition& composition, const std::vector<flight::F
 Result<Filled> fill(Composition& composition, Instant now, bool withSales)
 {
     Filled filled;
-    if (auto opened = openAccounts(composition.parts()); !opened) return opened.error();
+    // Of processes that run apart, each has its own share of it; sales take all of them.
+    const Shape& shape = composition.shape();
+    if (shape.has(Role::Identity))
+        if (auto opened = openAccounts(composition.parts()); !opened) return opened.error();
+    if (!shape.has(Role::Flight)) return filled;
     const auto flights = registerFlights(composition.parts(), now, filled);
     if (!flights) return flights.error();
-    if (!withSales) return filled;
+    // The demo pays with the sandbox's methods.
+    const bool sandbox = !composition.parts().payment || composition.parts().payment->gateway.stripe() == nullptr;
+    if (!withSales || shape.apart() || !sandbox) return filled;
     const auto sold = makeSales(composition, *flights, now);
     if (!sold) return sold.error();
     filled.sold = *sold;
@@ -100,10 +106,13 @@ int demo(const CommandLine& line)
         return 1;
     }
     if (line.quiet) return 0;
-    std::printf("%d flights registered, %d were there before\n", filled->flights, filled->flightsKnown);
-    if (line.sales)
+    const Shape& shape = (*ground)->shape;
+    if (shape.has(Role::Flight))
+        std::printf("%d flights registered, %d were there before\n", filled->flights, filled->flightsKnown);
+    if (line.sales && !shape.apart())
         std::printf("%d reservations made, %d were there before or came to nothing\n", filled->sold.made,
                     filled->sold.known);
+    if (!shape.has(Role::Identity)) return 0;
     for (const DemoAccount& account : kDemoAccounts)
         std::printf("%-9s %s  password %s\n", account.role == identity::AccountRole::Staff ? "staff" : "customer",
                     account.email, kDemoPassword);

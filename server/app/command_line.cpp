@@ -1,14 +1,25 @@
 #include "server/app/command_line.hpp"
 
 #include "common/api/problems.hpp"
+#include "server/app/shape.hpp"
 #include "server/app/version.hpp"
 #include "server/identity/domain/scopes.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 namespace narae::app {
 
 namespace {
+
+Result<void> setTexts(Settings& settings, std::string_view key, const std::vector<std::string>& given,
+                      std::string_view source)
+{
+    std::string joined;
+    for (const std::string& one : given)
+        joined += (joined.empty() ? "" : " ") + one;
+    return joined.empty() ? Result<void>() : settings.set(key, joined, source);
+}
 
 /// The options that every command takes, and what they set.
 struct CommonOptions {
@@ -16,6 +27,8 @@ struct CommonOptions {
     std::string data;
     std::string database;
     std::vector<std::string> listen;
+    std::string roles;
+    std::vector<std::string> peers;
     std::vector<std::string> set;
 
     void addTo(CLI::App& app)
@@ -24,6 +37,9 @@ struct CommonOptions {
         app.add_option("--data", data, "the folder for what the server keeps");
         app.add_option("--database", database, "sqlite:PATH or mysql://user@host:port/schema");
         app.add_option("--listen", listen, "PORT or ROLE=PORT; may be repeated");
+        app.add_option("--roles", roles,
+                       "what this process does: flight,reservation,payment,view,identity or some of it");
+        app.add_option("--peer", peers, "ROLE=URL of a role that is done elsewhere; may be repeated");
         app.add_option("--set", set, "KEY=VALUE: any setting that `config` prints; may be repeated");
     }
 
@@ -40,16 +56,22 @@ struct CommonOptions {
             if (auto done = settings.set("data.folder", data, "--data"); !done) return done.error();
         if (!database.empty())
             if (auto done = settings.set("database.address", database, "--database"); !done) return done.error();
-        std::string ports;
-        for (const std::string& port : listen)
-            ports += (ports.empty() ? "" : " ") + port;
-        if (!ports.empty())
-            if (auto done = settings.set("http.listen", ports, "--listen"); !done) return done.error();
+        if (auto done = setTexts(settings, "http.listen", listen, "--listen"); !done) return done.error();
+        if (auto done = setTexts(settings, "peers.addresses", peers, "--peer"); !done) return done.error();
+        std::string blanked = roles;
+        std::replace(blanked.begin(), blanked.end(), ',', ' ');
+        if (!blanked.empty())
+            if (auto done = settings.set("instance.roles", blanked, "--roles"); !done) return done.error();
         for (const std::string& pair : set) {
             const auto equals = pair.find('=');
             const std::string value = equals == std::string::npos ? "" : pair.substr(equals + 1);
             if (auto done = settings.set(pair.substr(0, equals), value, "--set"); !done) return done.error();
         }
+        if (settings.source("instance.writer") == "default" && settings.source("instance.roles") != "default")
+            if (auto done = settings.set("instance.writer", standardWriter(settings.texts("instance.roles")),
+                                         settings.source("instance.roles"));
+                !done)
+                return done.error();
         return settings;
     }
 };
@@ -113,10 +135,16 @@ ParsedLine parseCommandLine(int argc, const char* const* argv, const std::vector
     audit->add_flag("--json", line.json, "print JSON");
     audit->add_option("--acknowledged", line.acknowledgedFile,
                       "a file of acknowledged answers to look for (JSON lines)");
+    audit->add_option("--peer-database", line.peerDatabases,
+                      "another database of an airline that runs apart; may be repeated: all are looked at together");
     command(app, "rebuild-view", "replays all events into a fresh view and compares it with the live one",
             Command::RebuildView);
     command(app, "migrate", "brings the database's tables up to date", Command::Migrate);
     command(app, "config", "prints every setting, its value and where it came from", Command::Config);
+    auto* company =
+        command(app, "sandbox-gateway", "the sandbox as a payment company of its own, called over HTTP as Stripe is",
+                Command::SandboxGateway);
+    company->add_option("--key-file", line.keyFile, "the file with the secret key that it is called with")->required();
     command(app, "fail-points", "lists the places where NARAE_FAILPOINT can end the process", Command::FailPoints)
         ->group("");
 

@@ -11,7 +11,7 @@ namespace narae::app {
 
 /// What the operator asked for, with all settings in place.
 struct CommandLine {
-    enum class Command { Serve, Demo, AccountCreate, Audit, RebuildView, Migrate, Config, FailPoints };
+    enum class Command { Serve, Demo, AccountCreate, Audit, RebuildView, Migrate, Config, SandboxGateway, FailPoints };
     Command command = Command::Serve;
     Settings settings;
 
@@ -25,6 +25,9 @@ struct CommandLine {
     // audit
     bool json = false;
     std::string acknowledgedFile;
+    std::vector<std::string> peerDatabases;
+    // sandbox-gateway
+    std::string keyFile;
     // demo
     bool quiet = false;
     bool sales = true;

@@ -18,6 +18,8 @@ int audit(const CommandLine& line);
 int rebuildView(const CommandLine& line);
 int migrate(const CommandLine& line);
 int printConfig(const CommandLine& line);
+/// The sandbox as a company of its own, which is called as Stripe is.
+int sandboxGateway(const CommandLine& line);
 int printFailPoints();
 
 } // namespace narae::app

@@ -2,16 +2,28 @@
 
 #include "common/base/clock.hpp"
 #include "common/base/result.hpp"
+#include "server/app/chosen_gateway.hpp"
 #include "server/app/settings.hpp"
+#include "server/app/shape.hpp"
 #include "server/platform/commit/committer.hpp"
+#include "server/platform/crypto/sealing.hpp"
 #include "server/platform/database/migrations.hpp"
 #include "server/platform/database/open.hpp"
 #include "server/platform/database/pool.hpp"
 #include "server/platform/http/route.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+
+namespace narae::breaker {
+class Breaker;
+}
+namespace narae::events {
+class Importer;
+}
 
 namespace narae::app {
 
@@ -21,12 +33,15 @@ struct Ground {
     enum class Database { MayBeNew, MustExist };
 
     Settings settings;
+    Shape shape;
     SystemClock clock;
     std::unique_ptr<database::Database> database;
     std::filesystem::path databaseFile; ///< of SQLite
     std::string installation;           ///< the database's name, once migrated
     std::filesystem::path gatewayLedgerFile;
     std::unique_ptr<database::Database> gatewayLedger; ///< the sandbox's own
+    StripeAccess stripe;
+    std::optional<crypto::Seal> webhookSeal; ///< where the view's role is played
     std::unique_ptr<database::Pool> readers;
 
     /// Makes the data folder where there is none. Opens no connection yet. Refuses as the settings and addresses do,
@@ -41,11 +56,11 @@ private:
     Result<void> ledgerIsOurs() const;
 };
 
-/// All contexts' tables, in the order in which they are made.
-std::vector<database::Schema> allSchemas();
+/// The tables of these roles' contexts, and of what all stand on, in the order in which they are made.
+std::vector<database::Schema> schemasOf(const std::set<Role>& roles);
 
-/// All contexts in one process: every object of the server, made in order and taken down in the opposite one. The only
-/// place that knows every class.
+/// The contexts that this process has, all of them or some: every object of the server, made in order and taken down in
+/// the opposite one. The only place that knows every class.
 class Composition {
 public:
     /// `writer` is this process's name in the stream of events. Nothing runs yet.
@@ -55,7 +70,7 @@ public:
     /// The committer alone: enough to carry out decisions from the command line.
     void startWriting();
     /// What it takes to sell from the command line: the gateway, the contexts' readers, the refunds. Refuses as the
-    /// sandbox's migration does.
+    /// sandbox's migration does. REQUIRES: all roles.
     Result<void> startTrading();
     /// Listens where the settings say, and answers the ports. Until open() is done, a request learns that the server
     /// lives and nothing else. Refuses server.port_taken, server.address_unusable, settings.bad_value,
@@ -77,13 +92,22 @@ public:
     struct Parts;
     Parts& parts() { return *parts_; }
     database::Pool& readers() { return *ground_.readers; }
+    const Shape& shape() const { return ground_.shape; }
 
 private:
     Result<void> startServing();
+    Result<void> writerIsOurs() const;
     /// Refuses with the reason while requests cannot be taken at all.
     Result<void> opening() const;
+    using Add = std::function<void(const char* area, std::vector<http::Route> routes)>;
     void addRoutes();
+    void addOriginalRoutes(const Add& add);
+    void addPeerRoutes(const Add& add);
     void addMetrics();
+    void addCommitMetrics();
+    void addBreakerMetrics(breaker::Breaker& breaker);
+    void addImportMetrics();
+    void addImportMetrics(const events::Importer& importer);
 
     Ground& ground_;
     std::unique_ptr<Parts> parts_;

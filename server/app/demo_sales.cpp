@@ -40,7 +40,8 @@ bool soon(Condition holds)
 
 bool takenIn(Composition::Parts& parts)
 {
-    return parts.flightReader.lag() == 0 && parts.reservationReader.lag() == 0 && parts.paymentReader.lag() == 0;
+    const auto readers = parts.readers();
+    return std::all_of(readers.begin(), readers.end(), [](events::Reader* reader) { return reader->lag() == 0; });
 }
 
 Result<void> cancel(Composition::Parts& parts, const reservation::Reservation& party, DemoSale::Ending ending)
@@ -49,11 +50,11 @@ Result<void> cancel(Composition::Parts& parts, const reservation::Reservation& p
     airline.staff = true;
     QuoteCancellation ask{party.id, airline, {}, ending == DemoSale::Ending::StaffRefund};
     if (ending == DemoSale::Ending::OneStaysAtHome) ask.passengers = {static_cast<int>(party.passengers.size())};
-    const auto quote = parts.reservationDesk.carryOut(ask, callOfItsOwn());
+    const auto quote = parts.reservation->desk.carryOut(ask, callOfItsOwn());
     if (!quote) return quote.error();
     const std::string reason = ending == DemoSale::Ending::StaffRefund ? "일정 변경 보상 / goodwill" : "traveller";
     const auto done =
-        parts.reservationDesk.carryOut(CancelReservation{party.id, airline, quote->id, reason}, callOfItsOwn());
+        parts.reservation->desk.carryOut(CancelReservation{party.id, airline, quote->id, reason}, callOfItsOwn());
     if (!done) return done.error();
     return {};
 }
@@ -72,8 +73,8 @@ Result<bool> make(Composition::Parts& parts, const DemoSale& sale, AccountId tra
     if (!contact) return contact.error();
     order.contact = *std::move(contact);
     if (sale.ofTheTraveller) order.customer = traveller;
-    order.policy = parts.policy;
-    const auto booked = parts.booking.book(std::move(order), sale.paymentMethod, callOfItsOwn());
+    order.policy = parts.reservation->policy;
+    const auto booked = parts.reservation->booking.book(std::move(order), sale.paymentMethod, callOfItsOwn());
     if (!booked) {
         // A declined card is part of the picture; a flight may have been sold out or cancelled by now.
         const std::string_view code = booked.error().code();
@@ -111,7 +112,7 @@ Result<DemoSold> sell(Composition::Parts& parts, const std::vector<DemoSale>& sa
         clerk.join();
     if (trouble) return *trouble;
     (void)soon([&] {
-        const auto pending = parts.paymentQueries.pendingRefunds();
+        const auto pending = parts.payment->queries.pendingRefunds();
         return pending && pending->count == 0 && takenIn(parts);
     });
     return DemoSold{made, static_cast<int>(sales.size()) - made};

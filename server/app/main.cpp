@@ -26,6 +26,7 @@ int main(int argc, char** argv)
     case Command::RebuildView: return rebuildView(*parsed.line);
     case Command::Migrate: return migrate(*parsed.line);
     case Command::Config: return printConfig(*parsed.line);
+    case Command::SandboxGateway: return sandboxGateway(*parsed.line);
     case Command::FailPoints: return printFailPoints();
     }
     return 2;

@@ -15,7 +15,7 @@ using http::Response;
 
 events::Reader* readerCalled(Composition::Parts& parts, const std::string& name)
 {
-    for (events::Reader* reader : {&parts.flightReader, &parts.reservationReader, &parts.paymentReader})
+    for (events::Reader* reader : parts.readers())
         if (reader->name() == name) return reader;
     return nullptr;
 }
@@ -102,8 +102,9 @@ Response auditResponse(int status, const api::AuditRun& run)
     return response;
 }
 
-Result<Response> startAudit(AuditRuns& runs)
+Result<Response> startAudit(AuditRuns& runs, const Shape& shape)
 {
+    if (shape.apart()) return refuse("audit.apart");
     const auto started = runs.start();
     if (!started) return started.error();
     Response response = auditResponse(202, *started);
@@ -160,7 +161,7 @@ std::vector<http::Route> operationsRoutes(Composition& composition)
         {Method::Post, "/v1/dead-letters/{reader}/{writer}/{seq}/replay", Access::of({Role::Staff}),
          [&composition](const Request& request) { return replay(composition, request); }, true},
         {Method::Post, "/v1/audit-runs", Access::of({Role::Staff}),
-         [&audits](const Request&) { return startAudit(audits); }, true},
+         [&audits, &composition](const Request&) { return startAudit(audits, composition.shape()); }, true},
         {Method::Get, "/v1/audit-runs", Access::of({Role::Staff}),
          [&audits](const Request&) { return auditRunList(audits); }},
         {Method::Get, "/v1/audit-runs/{auditRunId}", Access::of({Role::Staff}),

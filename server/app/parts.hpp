@@ -1,36 +1,26 @@
 #pragma once
 
+#include "server/app/apart/feed.hpp"
 #include "server/app/audit_runs.hpp"
 #include "server/app/composition.hpp"
+#include "server/app/flight_part.hpp"
+#include "server/app/foundation.hpp"
 #include "server/app/housekeeper.hpp"
-#include "server/app/ports.hpp"
-#include "server/flight/adapters/committer_desk.hpp"
-#include "server/flight/adapters/database_flight_queries.hpp"
-#include "server/flight/adapters/flight_listener.hpp"
-#include "server/flight/adapters/flight_shelf.hpp"
+#include "server/app/kafka_link.hpp"
+#include "server/app/payment_part.hpp"
+#include "server/app/peers.hpp"
+#include "server/app/reservation_part.hpp"
+#include "server/app/view_part.hpp"
+#include "server/app/webhook_owners.hpp"
+#include "server/app/webhooks_part.hpp"
 #include "server/identity/adapters/identity_context.hpp"
-#include "server/payment/adapters/cancellation_handler.hpp"
-#include "server/payment/adapters/committing_desk.hpp"
-#include "server/payment/adapters/payment_shelf.hpp"
-#include "server/payment/adapters/refund_worker.hpp"
-#include "server/payment/adapters/sandbox/sandbox_gateway.hpp"
-#include "server/payment/adapters/stored_queries.hpp"
-#include "server/platform/events/cursor_shelf.hpp"
-#include "server/platform/events/event_log.hpp"
-#include "server/platform/events/reader.hpp"
 #include "server/platform/http/request_metrics.hpp"
 #include "server/platform/http/server.hpp"
-#include "server/reservation/adapters/caretaker_worker.hpp"
-#include "server/reservation/adapters/committing_desk.hpp"
-#include "server/reservation/adapters/flight_follower.hpp"
-#include "server/reservation/adapters/reservation_queries.hpp"
-#include "server/reservation/adapters/reservation_shelf.hpp"
-#include "server/view/adapters/checkpoint_shelf.hpp"
-#include "server/view/adapters/live_news.hpp"
-#include "server/view/adapters/stored_events.hpp"
-#include "server/view/adapters/view_feeder.hpp"
 
 #include <atomic>
+#include <memory>
+#include <optional>
+#include <vector>
 
 namespace narae::app {
 
@@ -41,63 +31,30 @@ enum class Doors {
     Open,
 };
 
-/// Every object of the server, by context, in the order in which they are made.
+/// Every object of the server, by context, in the order in which they are made: those of the roles that this process
+/// plays, and the peers that play the others.
 struct Composition::Parts {
     const std::chrono::steady_clock::time_point madeAt = std::chrono::steady_clock::now();
 
-    // What all stand on.
-    commit::Committer committer;
-    events::CursorShelf cursors;
-    events::EventLog log;
-    identity::SodiumRandomness randomness;
+    Foundation base;
+    Peers peers;
+    Feed feed;
+    events::ImportShelf importShelf;
+    // The peers' events come over Kafka where a broker is named, else by one import for each process that is a peer.
+    std::optional<KafkaLink> kafka;
+    std::vector<std::unique_ptr<EventImport>> imports;
     metrics::Registry metrics;
 
-    // identity
+    /// In every process: what staff change here goes into this database's own audit log. Its routes are the identity
+    /// role's.
     identity::IdentityContext identity;
-
-    // payment
-    payment::sandbox::SandboxGateway gateway;
-    payment::PaymentShelf paymentShelf;
-    payment::CommittingDesk paymentDesk;
-    payment::StoredQueries paymentQueries;
-    payment::TakePayment takePayment;
-    payment::SettlePayment settlePayment;
-    payment::PayRefunds payRefunds;
-    payment::RefundWorker refundWorker;
-    payment::CancellationHandler cancellationHandler;
-
-    // reservation
-    reservation::BookingPolicy policy;
-    reservation::SeatMapCache seatMaps;
-    reservation::ReservationShelf reservationShelf;
-    reservation::CommittingDesk reservationDesk;
-    reservation::StoredReservations reservationQueries;
-    PaymentsInProcess payments;
-    reservation::BookAndPay booking;
-    reservation::Caretaker caretaker;
-    reservation::CaretakerWorker caretakerWorker;
-    reservation::FlightFollower flightFollower;
-
-    // flight
-    SeatsOnSaleInProcess seatsOnSale;
-    flight::FlightShelf flightShelf;
-    flight::CommitterDesk flightDesk;
-    flight::DatabaseFlightQueries flightQueries;
-    flight::FlightListener flightListener;
-
-    // view
-    AirportZones zones;
-    view::View view;
-    view::CheckpointShelf checkpointShelf;
-    view::CommittedCheckpoints checkpoints;
-    view::OutboxArchive archive;
-    view::LiveNews liveNews;
-    view::ViewFeeder viewFeeder;
-
-    // Who follows the events.
-    events::Reader flightReader;
-    events::Reader reservationReader;
-    events::Reader paymentReader;
+    // Nothing where the role is not played here.
+    std::optional<PaymentPart> payment;
+    std::optional<ReservationPart> reservation;
+    std::optional<FlightPart> flight;
+    std::optional<ViewPart> view;
+    WebhookOwners ownersHere;
+    std::optional<WebhooksPart> webhooks;
 
     Housekeeper housekeeper;
     AuditRuns auditRuns;
@@ -111,6 +68,12 @@ struct Composition::Parts {
     bool working = false;
 
     Parts(Ground& ground, const std::string& writer);
+
+    /// Who follows the events here, beside the view.
+    std::vector<events::Reader*> readers();
+    // Who knows the callers, and the webhooks' owners: identity, here or elsewhere.
+    http::Authenticator& authenticator();
+    webhooks::Owners& webhookOwners();
 };
 
 } // namespace narae::app

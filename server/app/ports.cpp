@@ -51,7 +51,12 @@ Result<void> PaymentsInProcess::accepts(std::string_view method) const
 PaymentOutcome PaymentsInProcess::charge(const PaymentRequest& request)
 {
     using Asked = payment::TakePayment::Asked;
-    return outcomeOf(take_.take(chargeOf(request), request.repeated ? Asked::Again : Asked::First, request.traceId));
+    const auto asked = request.repeated ? Asked::Again : Asked::First;
+    if (!together_) return outcomeOf(take_.take(chargeOf(request), asked, request.traceId));
+    ConfirmingDesk desk(*together_, request.flight);
+    PaymentOutcome outcome = outcomeOf(take_.take(chargeOf(request), asked, request.traceId, desk));
+    outcome.confirmed = desk.confirmed();
+    return outcome;
 }
 
 PaymentOutcome PaymentsInProcess::settle(const PaymentRequest& request)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/app/confirming_desk.hpp"
 #include "server/flight/application/seats_on_sale.hpp"
 #include "server/payment/application/settle_payment.hpp"
 #include "server/payment/application/take_payment.hpp"
@@ -15,6 +16,9 @@ class PaymentsInProcess final : public reservation::Payments {
 public:
     PaymentsInProcess(payment::TakePayment& take, payment::SettlePayment& settle) : take_(take), settle_(settle) {}
 
+    /// Before the first charge, where reservations are written here too: a charge confirms its own from now on.
+    void confirmTogether(const ConfirmingDesk::Books& books) { together_.emplace(books); }
+
     Result<void> accepts(std::string_view method) const override;
     reservation::PaymentOutcome charge(const reservation::PaymentRequest& request) override;
     reservation::PaymentOutcome settle(const reservation::PaymentRequest& request) override;
@@ -22,6 +26,7 @@ public:
 private:
     payment::TakePayment& take_;
     payment::SettlePayment& settle_;
+    std::optional<ConfirmingDesk::Books> together_;
 };
 
 /// The airline's seats on sale are the reservation context's inventory.

@@ -33,23 +33,56 @@ constexpr auto kKinds = std::to_array<SettingKind>({
      "a PEM file with the certificate, and those between it and its authority; empty: no TLS"},
     {"http.tls_key", Type::Text, "",
      "the PEM file with the certificate's key, for the server's eyes only; empty: the same file"},
+    {"http.trusted_proxies", Type::Texts, "",
+     "addresses or networks of gateways that tell their client's address (X-Forwarded-For); empty: none is believed"},
     {"instance.writer", Type::Text, "narae-1",
-     "this process's name in the stream of events; each process needs its own"},
+     "this process's name in the stream of events; each process needs its own; where some roles are elsewhere, its "
+     "roles' "
+     "names by itself"},
+    {"instance.roles", Type::Texts, "flight reservation payment view identity",
+     "what this process does; the rest is done by peers", 0, 0, "flight reservation payment view identity",
+     "a role is flight, reservation, payment, view or identity"},
+    {"peers.addresses", Type::Texts, "", "ROLE=URL of each role that is done elsewhere"},
+    {"peers.key_file", Type::Text, "", "the file with the secret that the processes of one airline know each other by"},
+    {"peers.authorities", Type::Text, "",
+     "a PEM file of who may sign the peers' certificates; empty: whom the system trusts"},
+    {"peers.deadline_ms", Type::Integer, "7000",
+     "how long a peer may take over an answer; longer than payment.deadline_ms there", 50, 60000},
     {"commit.batch_max", Type::Integer, "256", "commands in one transaction; 1 is one transaction each", 1, 1024},
     {"commit.queue_max", Type::Integer, "4096", "commands waiting; beyond that the answer is 503 at once", 1, 1000000},
     {"events.in_memory_max", Type::Integer, "20000", "newest events kept in memory for the readers", 100, 10000000},
+    {"kafka.brokers", Type::Text, "",
+     "HOST:PORT,HOST:PORT of the Kafka over which processes tell each other events; empty: over the peers' feeds"},
+    {"kafka.topic", Type::Text, "narae.events", "the topic that all processes of one airline share; it must be there"},
     {"reservation.hold_seconds", Type::Integer, "600", "how long a hold waits for its payment", 1, 86400},
     {"reservation.settle_after_seconds", Type::Integer, "20", "how long until an unfinished payment is looked into", 1,
      3600},
     {"reservation.unknown_hold_seconds", Type::Integer, "1800",
      "how long seats wait for a payment whose outcome is unknown", 1, 86400},
     {"reservation.caretaker_pause_ms", Type::Integer, "250", "how often the caretaker looks around", 10, 60000},
-    {"payment.gateway", Type::Text, "sandbox", "which payment gateway charges: sandbox", 0, 0, "sandbox",
-     "it must be sandbox"},
+    {"payment.gateway", Type::Text, "sandbox", "which payment gateway charges: sandbox or stripe", 0, 0,
+     "sandbox stripe", "it must be sandbox or stripe"},
     {"payment.deadline_ms", Type::Integer, "5000", "how long a payment may take before its outcome counts as unknown",
      10, 60000},
     {"sandbox.slow_ms", Type::Integer, "1500", "how long the sandbox takes over pm_card_slow", 0, 60000},
     {"sandbox.lost_ms", Type::Integer, "2000", "how long the sandbox stays silent over pm_card_lost", 0, 60000},
+    {"stripe.url", Type::Text, "https://api.stripe.com", "where Stripe's API is; without TLS on this machine only"},
+    {"stripe.key_file", Type::Text, "", "the file with the secret key of the Stripe account (sk_...)"},
+    {"stripe.webhook_secret_file", Type::Text, "",
+     "the file with the secret of the webhook endpoint (whsec_...); empty: Stripe's messages are not taken"},
+    {"stripe.authorities", Type::Text, "",
+     "a PEM file of who may sign Stripe's certificate; empty: whom the system trusts"},
+    {"webhooks.private_addresses", Type::Switch, "false",
+     "whether webhooks may go to this machine and to private networks, and without TLS"},
+    {"webhooks.key_file", Type::Text, "",
+     "the file with the key that webhooks' secrets are kept under; empty: webhooks.key in the data folder, made when "
+     "it is not there"},
+    {"webhooks.deadline_ms", Type::Integer, "10000", "how long a receiver may take over a webhook", 50, 60000},
+    {"webhooks.first_pause_ms", Type::Integer, "5000", "how long after its first failure a webhook is tried again", 10,
+     3600000},
+    {"webhooks.keep_days", Type::Integer, "30", "how long a webhook stays in the log, and waits at most", 7, 3650},
+    {"webhooks.give_up_seconds", Type::Integer, "86400",
+     "how long a webhook is tried, and how long a receiver may fail before nothing is sent to it", 1, 604800},
     {"identity.customer_session_hours", Type::Integer, "720", "how long a traveller stays logged in", 1, 8760},
     {"identity.staff_session_hours", Type::Integer, "12", "how long a clerk stays logged in", 1, 8760},
     {"original.calls", Type::Text, "local", "the original system's calls: local (from this machine only) or off", 0, 0,
@@ -83,11 +116,20 @@ bool isAmong(std::string_view choices, const std::string& value)
     return false;
 }
 
+bool areAmong(const SettingKind& kind, const std::string& value)
+{
+    if (kind.type != Type::Texts) return isAmong(kind.choices, value);
+    std::istringstream in(value);
+    for (std::string one; in >> one;)
+        if (!isAmong(kind.choices, one)) return false;
+    return true;
+}
+
 Result<void> validate(const SettingKind& kind, const std::string& value, std::string_view source)
 {
     if (kind.type == Type::Switch && value != "true" && value != "false")
         return badValue(kind, value, source, "it must be true or false");
-    if (!kind.choices.empty() && !isAmong(kind.choices, value)) return badValue(kind, value, source, kind.mustBe);
+    if (!kind.choices.empty() && !areAmong(kind, value)) return badValue(kind, value, source, kind.mustBe);
     if (kind.type != Type::Integer) return {};
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);

@@ -29,6 +29,7 @@ public:
     void keysAndTheAuditLog();
     void whatAnOperatorAsks();
     void deadLettersComeInPagesAndAreReplayedOnce();
+    void eventsAreTold();
     void theOriginalsCalls();
 
     std::filesystem::path exchanges() const { return exchanges_; }

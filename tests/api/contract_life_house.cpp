@@ -1,4 +1,5 @@
 #include "tests/api/contract_life.hpp"
+#include "tests/support/signed_message.hpp"
 #include "tests/support/wait_for.hpp"
 
 #include <QTest>
@@ -84,11 +85,18 @@ void ContractLife::whatAnOperatorAsks()
     for (const char* probe : {"/livez", "/readyz", "/metrics"})
         QCOMPARE(server_->get(probe).status, 200);
     QCOMPARE(server_->get("/v1/health", staff_).status, 200);
+    const json events = server_->get("/v1/events?limit=1", staff_).json();
+    QCOMPARE(events["items"][0]["seq"].get<int>(), 1);
+    QCOMPARE(server_->get("/v1/events?wait=1&after=" + events["next"].get<std::string>(), staff_).status, 200);
+    QCOMPARE(server_->get("/v1/events?after=nowhere", staff_).status, 422);
     const auto audit = server_->send("POST", "/v1/audit-runs", "", "", staff_);
     QVERIFY2(audit.status == 202, audit.body.c_str());
     QVERIFY(waitFor([&] { return server_->get(audit.header("Location"), staff_).json()["state"] != "running"; }));
     QCOMPARE(server_->get("/v1/audit-runs", staff_).json()["items"].size(), std::size_t(1));
     QCOMPARE(server_->get("/v1/audit-runs/1", staff_).status, 404);
+    const std::string stripe = "/v1/payment-gateway/stripe/webhook";
+    QCOMPARE(server_->post(stripe, json::object(), {stripeSignature("whsec_contract", "{}")}).status, 204);
+    QCOMPARE(server_->post(stripe, json::object(), {stripeSignature("whsec_another", "{}")}).status, 400);
     QCOMPARE(server_->get("/v1/nothing").status, 404);
     QCOMPARE(remove("/v1/flights", staff_).status, 405);
 }
@@ -122,6 +130,32 @@ void ContractLife::deadLettersComeInPagesAndAreReplayedOnce()
     const std::string letter = "/v1/dead-letters/payment/" + cancelled["id"].get<std::string>() + "/replay";
     QCOMPARE(server_->send("POST", letter, "", "", staff_).status, 204);
     QCOMPARE(server_->send("POST", letter, "", "", staff_).status, 404);
+}
+
+void ContractLife::eventsAreTold()
+{
+    const std::string endpoints = "/v1/webhook-endpoints";
+    QCOMPARE(server_->post(endpoints, {{"url", "https://127.0.0.1/"}}, staff_).status, 422);
+    const auto added = server_->post(endpoints, {{"url", "https://agency.invalid/told"}}, staff_);
+    QVERIFY2(added.status == 201, added.body.c_str());
+    const std::string endpoint = added.header("Location");
+    QCOMPARE(server_->get(endpoints, staff_).status, 200);
+    QCOMPARE(server_->get(endpoint, staff_).status, 200);
+    QCOMPARE(server_->get(endpoints + "/99999", staff_).status, 404);
+    QCOMPARE(server_->send("POST", endpoint + "/secret", "", "", staff_).status, 200);
+    for (int i = 0; i < 2; ++i)
+        QCOMPARE(server_->send("POST", endpoint + "/ping", "", "", staff_).status, 202);
+    const auto dead = [&] { return server_->get(endpoint + "/deliveries?state=dead&limit=1", staff_).json(); };
+    // Nobody is there of that name, and a ping is tried once.
+    QVERIFY(waitFor([&] { return dead()["hasMore"] == true; }));
+    const std::string rest = "/deliveries?limit=1&after=" + dead()["next"].get<std::string>();
+    QCOMPARE(server_->get(endpoint + rest, staff_).json()["items"].size(), std::size_t(1));
+    QCOMPARE(server_->get(endpoint + "/deliveries?state=lost", staff_).status, 422);
+    const std::string delivery = endpoint + "/deliveries/" + dead()["items"][0]["deliveryId"].dump() + "/replay";
+    QCOMPARE(server_->send("POST", delivery, "", "", staff_).status, 202);
+    QCOMPARE(server_->send("POST", endpoint + "/deliveries/99999/replay", "", "", staff_).status, 404);
+    QCOMPARE(remove(endpoint, staff_).status, 204);
+    QCOMPARE(remove(endpoint, staff_).status, 404);
 }
 
 void ContractLife::theOriginalsCalls()

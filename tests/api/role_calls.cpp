@@ -1,6 +1,7 @@
 #include "tests/api/role_calls.hpp"
 
 #include "common/base/check.hpp"
+#include "tests/support/signed_message.hpp"
 #include "tests/support/wait_for.hpp"
 
 #include <QDate>
@@ -11,8 +12,9 @@ using nlohmann::json;
 
 namespace {
 
-const std::vector<std::string> kScopes{"events:read",    "flights:read", "flights:write",     "payments:read",
-                                       "purchases:read", "reports:read", "reservations:read", "reservations:write"};
+const std::vector<std::string> kScopes{"events:read",       "flights:read",       "flights:write",
+                                       "payments:read",     "purchases:read",     "reports:read",
+                                       "reservations:read", "reservations:write", "webhooks:write"};
 
 ServerProcess::Headers bearer(const std::string& token)
 {
@@ -62,6 +64,7 @@ RoleCalls::RoleCalls(ServerProcess& server)
     addReserving();
     addIdentity();
     addOriginals();
+    addWebhooks();
 
     fixed_ = {{Visitor::Kind::Guest, "guest", {}},
               {Visitor::Kind::Customer, "customer", customer_},
@@ -174,6 +177,7 @@ void RoleCalls::addReading()
     const std::string audit = server_->send("POST", "/v1/audit-runs", "", "", staff_).header("Location");
     check(waitFor([&] { return server_->get(audit, staff_).json()["state"] != "running"; }), "the audit ends");
     at("showAuditRun", audit);
+    at("listEvents", "/v1/events?limit=1");
     at("listAuditLog", "/v1/audit");
     at("verifyAuditLog", "/v1/audit/verification");
     at("listFlights", "/v1/flights");
@@ -181,6 +185,9 @@ void RoleCalls::addReading()
     at("listAircraft", "/v1/aircraft");
     at("showAircraft", "/v1/aircraft/1");
     const auto customer = server_->get("/v1/account", customer_).json()["accountId"].dump();
+    calls_["hearStripe"] = [](const Visitor&) {
+        return RoleCall{"/v1/payment-gateway/stripe/webhook", "{}", {stripeSignature(kStripeSecret, "{}")}, {}};
+    };
     calls_["showHistory"] = [customer](const Visitor& visitor) {
         const bool names = visitor.kind == Visitor::Kind::Staff;
         return RoleCall{"/v1/history" + (names ? "?customerId=" + customer : ""), "", {}, {}, ""};

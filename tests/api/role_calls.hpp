@@ -29,6 +29,9 @@ struct Visitor {
     std::string role() const;
 };
 
+/// What Stripe's messages to the server of the matrix are signed with.
+constexpr auto kStripeSecret = "whsec_matrix";
+
 /// One request as it would be answered well, were it made by someone who may.
 struct RoleCall {
     std::string target;
@@ -62,7 +65,10 @@ private:
     void addReserving();
     void addIdentity();
     void addOriginals();
+    void addWebhooks();
 
+    /// The path of an endpoint of the visitor's, or of staff's where the visitor has none.
+    std::string endpoint(const Visitor& visitor);
     int next() { return ++number_; }
     std::string key(const std::vector<std::string>& scopes);
     ServerProcess::Headers account(const std::string& role, std::string* email = nullptr);
@@ -77,6 +83,7 @@ private:
     ServerProcess::Headers customer_;
     std::string flight_;
     std::string booking_;
+    std::string endpoint_; ///< the path of the webhook endpoint that was made last
     nlohmann::json booked_;
     int number_ = 0;
     std::string day_;

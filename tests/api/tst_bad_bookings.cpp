@@ -268,6 +268,28 @@ private slots:
         QCOMPARE(airline_->figure("SELECT COUNT(*) FROM payment_refunds WHERE reservation_id = " + id), 1);
     }
 
+    void whatWasOfferedToAHoldDoesNotCancelAPartyThatHasPaid()
+    {
+        const json held =
+            airline_->server.post("/v1/reservations", Airline::order(flight_, 2, ""), keyed("to-pay")).json();
+        const std::string path = pathOf(held);
+        const json offer = quoted(held);
+        QCOMPARE(offer["refund"]["amountMinor"].get<std::int64_t>(), std::int64_t(0));
+        const json pay{{"paymentMethod", "pm_card_ok"}};
+        QCOMPARE(airline_->server.post(path + "/payment", pay, keyed("paid")).json()["state"].get<std::string>(),
+                 std::string("confirmed"));
+        const BadCall cancel{
+            "",  "POST",         path + "/cancellation", json{{"quoteId", offer["quoteId"]}}.dump(), airline_->customer,
+            409, "quote.expired"};
+        const QString wrong = wrongWith(*airline_, cancel);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+        const json fresh = quoted(held);
+        QCOMPARE(fresh["refund"]["amountMinor"].get<std::int64_t>(), 2 * Airline::kFareMinor);
+        const Answer done =
+            airline_->server.post(path + "/cancellation", {{"quoteId", fresh["quoteId"]}}, airline_->customer);
+        QCOMPARE(done.json()["state"].get<std::string>(), std::string("cancelled"));
+    }
+
     void cleanupTestCase()
     {
         if (!airline_) return;

@@ -38,6 +38,7 @@ private slots:
     void initTestCase()
     {
         server_ = std::make_unique<ServerProcess>();
+        server_->secretSetting("stripe.webhook_secret_file", "whsec_contract");
         server_->setting("sandbox.lost_ms", "50");
         server_->setting("payment.deadline_ms", "200");
         QString output;
@@ -79,6 +80,7 @@ private slots:
     void keysAndTheAuditLog() { life_->keysAndTheAuditLog(); }
     void whatAnOperatorAsks() { life_->whatAnOperatorAsks(); }
     void deadLettersComeInPagesAndAreReplayedOnce() { life_->deadLettersComeInPagesAndAreReplayedOnce(); }
+    void eventsAreTold() { life_->eventsAreTold(); }
     void theOriginalsCalls() { life_->theOriginalsCalls(); }
 
     void everyAnswerOfThatLifeKeepsToTheContract()

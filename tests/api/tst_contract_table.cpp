@@ -1,6 +1,7 @@
 #include "common/api/problems.hpp"
 #include "server/app/composition.hpp"
 #include "server/app/contract/texts.hpp"
+#include "server/app/role_of_path.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 #include <QTest>
@@ -134,6 +135,19 @@ private slots:
         const std::set<std::string> names{"flightNumber", "origin", "destination", "state",
                                           "from",         "to",     "limit",       "after"};
         QVERIFY(flights.route->query == names);
+    }
+
+    void eachCallIsKnownAsTheRolesThatAnswersIt()
+    {
+        for (const http::Route& route : composition_->routes().all()) {
+            std::vector<std::string> segments;
+            for (const QString& segment : text(route.pattern).split('/', Qt::SkipEmptyParts))
+                segments.push_back(segment.toStdString());
+            const auto role = app::roleOfPath(segments);
+            QVERIFY2(route.area == (role ? name(*role) : ""), route.pattern.c_str());
+        }
+        QVERIFY(!app::roleOfPath({"v1", "nothing"}).has_value());
+        QVERIFY(!app::roleOfPath({}).has_value());
     }
 
     void anotherCallerOrScopeWouldBeSeen()

@@ -56,7 +56,7 @@ public:
         import.bodyBytesMost = 1024 * 1024;
         table.add(import);
         table.add({Method::Get, "/peer", Access::everyone(), [](const Request& request) -> Result<Response> {
-                       return Response::json(200, {{"peer", request.peerAddress}, {"local", request.caller.local}});
+                       return Response::json(200, {{"peer", request.clientAddress}, {"local", request.caller.local}});
                    }});
         table.add({Method::Get, "/large", Access::everyone(), [](const Request&) -> Result<Response> {
                        Response response;

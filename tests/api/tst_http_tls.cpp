@@ -1,60 +1,15 @@
 #include "server/platform/log/log.hpp"
 #include "tests/api/front_house.hpp"
-#include "tests/support/temporary_folder.hpp"
+#include "tests/support/self_signed.hpp"
 #include "tests/support/wait_for.hpp"
 
 #include <QTest>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
 #include <httplib.h>
-#include <openssl/pem.h>
-#include <openssl/x509v3.h>
 
 using namespace narae;
 using namespace narae::http;
 using narae::support::RawClient;
-
-namespace {
-
-/// A key and a certificate for localhost that vouches for itself, as PEM files in a folder.
-class SelfSigned {
-public:
-    SelfSigned()
-    {
-        EVP_PKEY* const key = EVP_EC_gen("P-256");
-        X509* const paper = X509_new();
-        ASN1_INTEGER_set(X509_get_serialNumber(paper), 1);
-        X509_set_version(paper, 2);
-        X509_gmtime_adj(X509_getm_notBefore(paper), -60);
-        X509_gmtime_adj(X509_getm_notAfter(paper), 3600);
-        X509_set_pubkey(paper, key);
-        X509_NAME* const subject = X509_get_subject_name(paper);
-        X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("localhost"), -1,
-                                   -1, 0);
-        X509_set_issuer_name(paper, subject);
-        X509_EXTENSION* const names = X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, "DNS:localhost");
-        X509_add_ext(paper, names, -1);
-        X509_EXTENSION_free(names);
-        X509_sign(paper, key, EVP_sha256());
-        FILE* file = std::fopen(keyFile().c_str(), "w");
-        PEM_write_PrivateKey(file, key, nullptr, nullptr, 0, nullptr, nullptr);
-        std::fclose(file);
-        file = std::fopen(certificateFile().c_str(), "w");
-        PEM_write_X509(file, paper);
-        std::fclose(file);
-        X509_free(paper);
-        EVP_PKEY_free(key);
-    }
-
-    std::string keyFile() const { return (folder_.path() / "key.pem").string(); }
-    std::string certificateFile() const { return (folder_.path() / "certificate.pem").string(); }
-
-private:
-    testing::TemporaryFolder folder_;
-};
-
-} // namespace
+using narae::testing::SelfSigned;
 
 /// The front with a certificate: the same server behind TLS, and nothing in the clear.
 class TestHttpTls : public QObject {

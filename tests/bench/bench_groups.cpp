@@ -69,7 +69,7 @@ public:
             clients.emplace_back([&, client] {
                 auto& parts = compositions_[static_cast<std::size_t>(client) % compositions_.size()]->parts();
                 for (long turn = 0; !over; ++turn) {
-                    const auto done = parts.booking.book(order(client, turn), "pm_card_ok", "");
+                    const auto done = parts.reservation->booking.book(order(client, turn), "pm_card_ok", "");
                     check(done.has_value(), done ? "" : done.error().code());
                     ++booked;
                 }
@@ -120,11 +120,11 @@ private:
                 {flight::CabinClass::Economy, flight::kCabinCapacityMax, SeatMap(), Money(50'000, Currency::krw())}};
             wishes.push_back(std::move(wish));
         }
-        auto registered = parts.flightDesk.carryOutEach(std::move(wishes), "");
+        auto registered = parts.flight->desk.carryOutEach(std::move(wishes), "");
         for (const auto& answer : registered)
             check(answer.has_value(), answer ? "" : answer.error().code());
         firstFlight_ = registered.front()->flight.id().value();
-        const bool onSale = testing::waitFor([&] { return parts.reservationReader.lag() == 0; });
+        const bool onSale = testing::waitFor([&] { return parts.reservation->reader.lag() == 0; });
         check(onSale, "the flights come on sale");
         // A real cabin would be full in a moment: seats sold by number, and more than any round can sell.
         auto session = stored_.open();

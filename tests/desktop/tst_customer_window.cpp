@@ -66,13 +66,29 @@ struct App {
         return at<ResultsPage>();
     }
     FlightBoardModel& board() { return *window.findChild<FlightBoardModel*>(); }
-    bool logIn()
+    bool logIn(const QString& email = testing::DemoServer::kTraveller)
     {
-        click("account");
-        find<QLineEdit>("signInEmail")->setText(testing::DemoServer::kTraveller);
+        if (find<QWidget>("signIn")->isHidden()) click("account");
+        find<QLineEdit>("signInEmail")->setText(email);
         find<QLineEdit>("signInPassword")->setText(testing::DemoServer::kPassword);
         QTest::keyClick(find<QLineEdit>("signInPassword"), Qt::Key_Return);
         return QTest::qWaitFor([this] { return !parts.session.guest(); }, 10'000);
+    }
+    BookingFlow& flow() { return window.findChild<BookingPage*>()->flow(); }
+    /// Chooses the board's first flight and types who travels.
+    bool beginBooking(const QString& name)
+    {
+        auto* view = find<BoardView>("board");
+        view->selectRow(0);
+        QTest::keyClick(view, Qt::Key_Return);
+        auto* menu = find<QMenu>("cabinMenu");
+        const auto there = [&] { return at<BookingPage>() || (menu != nullptr && menu->isVisible()); };
+        if (!QTest::qWaitFor(there)) return false;
+        if (!at<BookingPage>()) QTest::keyClick(menu, Qt::Key_Return);
+        if (!QTest::qWaitFor([this] { return at<BookingPage>(); })) return false;
+        flow().type({name}, "010-9777-0779", {});
+        flow().passengersDone();
+        return flow().step() == Step::Seats;
     }
 
     desktop::Parts parts;
@@ -202,6 +218,85 @@ private slots:
         QTRY_VERIFY(panel->isVisible());
         QVERIFY(app.at<ResultsPage>());
         QVERIFY(app.parts.session.guest());
+    }
+
+    /// The next one at this computer sees nothing of theirs, on no page and by no way back.
+    void whoLogsOutLeavesNothingOnTheScreens()
+    {
+        App app(server_.options("customer"));
+        const auto traveller = server_.process().logIn(testing::DemoServer::kTraveller);
+        const auto trip = testing::book(server_, testing::someFlight(server_, "GMP", "CJU", 13),
+                                        {{"Ida Leaving", "21A"}, {"Jo Leaving", "21B"}}, traveller);
+        const QString open = QString("openTrip%1").arg(trip.reservationId);
+        QVERIFY(app.search("Seoul Jeju in 7 days 1"));
+        QTRY_COMPARE(app.board().rowCount(), 8);
+        QVERIFY(app.logIn());
+        QTRY_VERIFY(app.find<SignInPanel>("signIn")->isHidden());
+        QVERIFY(app.beginBooking("Ida Leaving"));
+        app.click("placeTrips");
+        app.click("leaveKeep");
+        QTRY_VERIFY_WITH_TIMEOUT(app.find<QWidget>(open) != nullptr, 10'000);
+        app.click(open);
+        QTRY_VERIFY_WITH_TIMEOUT(app.at<TripPage>() && app.find<QWidget>("boardingPass")->isVisible(), 10'000);
+        const QString account = app.parts.client.account();
+        app.parts.session.logOut();
+
+        QVERIFY(app.at<SearchPage>());
+        QTest::keyClick(&app.window, Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(app.at<SearchPage>());
+        QVERIFY(app.find<desktop::TextLabel>("tripTitle")->text().isEmpty());
+        QVERIFY(app.find<QWidget>("boardingPass")->isHidden() || !app.find<QWidget>("boardingPass")->isVisible());
+        QVERIFY(!app.flow().unfinished() && app.flow().draft().names.isEmpty());
+        QTRY_VERIFY(app.find<QWidget>(open) == nullptr);
+        // What they typed waits for them, and for nobody else.
+        QVERIFY(app.parts.preferences.get("booking.open.").isEmpty());
+        QVERIFY(app.parts.preferences.get("booking.open." + account).contains("Ida Leaving"));
+        const std::string other = "somebody-else@narae.example";
+        QCOMPARE(server_.process()
+                     .post("/v1/accounts",
+                           {{"email", other}, {"password", testing::DemoServer::kPassword}, {"name", "Other"}})
+                     .status,
+                 201);
+        QVERIFY(app.logIn(QString::fromStdString(other)));
+        QTRY_VERIFY(app.find<SignInPanel>("signIn")->isHidden());
+        QVERIFY(app.at<SearchPage>());
+        app.click("placeTrips");
+        const auto* told = testing::part<desktop::TextLabel>(*app.window.findChild<TripsPage*>(), "stateTitle");
+        QTRY_COMPARE_WITH_TIMEOUT(told->text(), QString("No trip ahead"), 10'000);
+        QVERIFY(app.find<QWidget>(open) == nullptr);
+    }
+
+    void aBookingWaitsForWhoseLogInEndedAndGoesWhenItIsAnother()
+    {
+        App app(server_.options("customer"));
+        QVERIFY(app.search("Seoul Jeju in 7 days 1"));
+        QTRY_COMPARE(app.board().rowCount(), 8);
+        QVERIFY(app.beginBooking("Gustav Guest"));
+        // A guest who logs in goes on with it; and so does who must log in anew.
+        auto* panel = app.find<SignInPanel>("signIn");
+        for (int time = 0; time < 2; ++time) {
+            QVERIFY(app.logIn());
+            QTRY_VERIFY(panel->isHidden());
+            QVERIFY(app.at<BookingPage>());
+            QCOMPARE(app.flow().draft().names, QStringList{"Gustav Guest"});
+            QVERIFY(app.parts.preferences.get("booking.open.").isEmpty());
+            app.parts.client.setToken("ns_not-a-token-any-more", app.parts.client.account());
+            app.parts.client.send(desktop::Call::get("/v1/account"), this, [](const desktop::Outcome&) {});
+            QTRY_VERIFY(panel->isVisible());
+        }
+        app.flow().type({"Gustav Again"}, "010-9777-0779", {});
+        QVERIFY(app.parts.preferences.get("booking.open.").isEmpty());
+        const std::string other = "yet-another@narae.example";
+        QCOMPARE(server_.process()
+                     .post("/v1/accounts",
+                           {{"email", other}, {"password", testing::DemoServer::kPassword}, {"name", "Other"}})
+                     .status,
+                 201);
+        QVERIFY(app.logIn(QString::fromStdString(other)));
+        QTRY_VERIFY(panel->isHidden());
+        QVERIFY(app.at<SearchPage>());
+        QVERIFY(app.flow().draft().names.isEmpty());
+        QVERIFY(app.parts.preferences.get("booking.open." + app.parts.client.account()).isEmpty());
     }
 
     void theWindowSaysThatTheServerIsAwayAndGoesOnWhenItIsBack()

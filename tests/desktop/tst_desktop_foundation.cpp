@@ -126,6 +126,39 @@ private slots:
 
     void whoLogsOutLeavesNothingBehind()
     {
+        testing::DemoServer server;
+        QVERIFY(server.start(testing::DemoServer::Sales::None));
+        Parts parts(server.options("customer"));
+        std::optional<bool> inside;
+        parts.session.logIn(testing::DemoServer::kTraveller, testing::DemoServer::kPassword, this,
+                            [&inside](const std::optional<Problem>& problem) { inside = !problem; });
+        QTRY_VERIFY_WITH_TIMEOUT(inside.has_value(), 8000);
+        QVERIFY(*inside);
+        bool seen = false;
+        parts.client.send(Call::get("/v1/history").remember(), this,
+                          [&seen](const Outcome& came) { seen = bool(came); });
+        QTRY_VERIFY(seen);
+        const QString account = parts.client.account();
+        QVERIFY(parts.seen.find(account, "/v1/history").has_value());
+        QString kept;
+        const auto readKept = [&] {
+            parts.tokens->load("customer@" + server.url().toString(), [&kept](const QString& token) { kept = token; });
+        };
+        readKept();
+        const std::string bearer = "Bearer " + kept.section(' ', 1).toStdString();
+        QCOMPARE(server.process().get("/v1/account", {{"Authorization", bearer}}).status, 200);
+
+        parts.session.logOut();
+        QVERIFY(parts.session.guest() && parts.client.account().isEmpty());
+        for (const char* what : {"/v1/history", "/v1/account"})
+            QVERIFY(!parts.seen.find(account, what));
+        readKept();
+        QVERIFY(kept.isEmpty());
+        QTRY_COMPARE(server.process().get("/v1/account", {{"Authorization", bearer}}).status, 401);
+    }
+
+    void whatOneAccountSawIsForgottenAndNoOthers()
+    {
         LocalStore store(":memory:");
         SeenCache seen(store);
         const SeenCache::Seen page{"{}", "\"1\"", QDateTime::currentDateTimeUtc()};

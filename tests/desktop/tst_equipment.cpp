@@ -58,6 +58,24 @@ private slots:
         QTRY_VERIFY(find<QListWidget>("aircraftList")->count() >= 4);
     }
 
+    void inTheSmallestWindowNothingIsDrawnOverTheSeats()
+    {
+        page_->resize(824, 552); // of a window of 1024 x 640
+        const auto* publish = find<QPushButton>("publishLayout");
+        QTRY_VERIFY(publish->width() >= publish->sizeHint().width());
+        QCOMPARE(find<QPushButton>("blockSeats")->toolTip(), QString("Block the selected seats, or free them (B)"));
+        const auto* preview = find<desktop::SeatMapView>("customerPreview");
+        const auto* legend = page_->findChild<desktop::SeatLegend*>();
+        QTRY_VERIFY(legend->height() >= legend->heightForWidth(legend->width()));
+        QVERIFY(preview->height() >= preview->minimumHeight());
+        QTRY_VERIFY(!preview->geometry().intersects(legend->geometry()));
+        QTRY_VERIFY2(
+            legend->parentWidget()->rect().contains(legend->geometry()),
+            qPrintable(QString("%1 of %2").arg(legend->geometry().bottom()).arg(legend->parentWidget()->height())));
+        QTRY_VERIFY(editor()->parentWidget()->height() >= editor()->height());
+        page_->resize(1080, 712);
+    }
+
     void everyNotationOfTheAirlineComesBackAsItWas()
     {
         const auto outcome = testing::ask(desk_->parts, Call::get("/v1/aircraft"));

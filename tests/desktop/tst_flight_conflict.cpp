@@ -6,6 +6,7 @@
 #include "common/desktop/look/formats.hpp"
 #include "tests/desktop/admin_desk.hpp"
 #include "tests/desktop/desktop_main.hpp"
+#include "tests/support/bad_server.hpp"
 
 using namespace narae;
 using namespace narae::admin;
@@ -16,6 +17,7 @@ class TestFlightConflict : public QObject {
     Q_OBJECT
 
     testing::DemoServer server_;
+    std::unique_ptr<testing::BadServer> network_; ///< of the first desk, without a stream
     std::unique_ptr<testing::AdminDesk> one_;
     std::unique_ptr<testing::AdminDesk> other_;
     std::unique_ptr<FlightsPage> page_;
@@ -43,12 +45,31 @@ class TestFlightConflict : public QObject {
         fare->selectAll();
         QTest::keyClicks(fare, text);
     }
+    bool saveFareInItsCell(const QString& fare)
+    {
+        auto* table = find<FlightTable>("flightTable");
+        auto& model = page_->model();
+        table->setFocus();
+        table->setCurrentIndex(model.index(model.rowOf(flight_.flightId), FlightModel::Fare));
+        QTest::keyClick(table, Qt::Key_F2);
+        auto* editor = table->findChild<QLineEdit*>("fareEditor");
+        if (!editor) return false;
+        editor->selectAll();
+        QTest::keyClicks(editor, fare);
+        QTest::keyClick(editor, Qt::Key_Return);
+        return QTest::qWaitFor(
+            [&] { return model.find(flight_.flightId)->mainCabin()->price.amountMinor() == fare.toInt(); });
+    }
 
 private slots:
     void initTestCase()
     {
         QVERIFY(server_.start());
-        one_ = std::make_unique<testing::AdminDesk>(server_.options("admin"));
+        network_ = std::make_unique<testing::BadServer>(server_.process().port());
+        network_->setStreams(false);
+        desktop::Options options = server_.options("admin");
+        options.server = QUrl(QString("http://127.0.0.1:%1").arg(network_->port()));
+        one_ = std::make_unique<testing::AdminDesk>(options);
         other_ = std::make_unique<testing::AdminDesk>(server_.options("admin"));
         QVERIFY(one_->logIn());
         QVERIFY(other_->logIn());
@@ -148,6 +169,56 @@ private slots:
         desktop::Language::current().set(desktop::Language::Code::Korean);
         QTRY_VERIFY(newest().startsWith(QString::fromUtf8("일반석 운임")));
         desktop::Language::current().set(desktop::Language::Code::English);
+    }
+
+    /// The fare in its cell, while a departure is typed in the panel: the one is saved, the other stays typed, and may
+    /// be saved after it; so it is when the fare is taken back.
+    void whatIsTypedInThePanelStaysWhileAnotherFieldIsSaved()
+    {
+        const QTimeZone zone = one_->parts.airports.zone(flight_.origin);
+        const QDateTime later = flight_.departsAt().addSecs(900);
+        auto* departs = find<QLineEdit>("flightDeparts");
+        const QString typed = later.toTimeZone(zone).toString("yyyy-MM-dd HH:mm");
+        departs->setText(typed);
+        auto* save = find<QPushButton>("saveFlight");
+        const QString offered = "Save departure " + desktop::formats::time(later, zone);
+        QCOMPARE(save->text(), offered);
+        QVERIFY(saveFareInItsCell("66600"));
+        QCOMPARE(find<QLineEdit>("flightFareEconomy")->text(), QString::fromUtf8("₩66,600"));
+        QCOMPARE(departs->text(), typed);
+        QCOMPARE(save->text(), offered);
+        QVERIFY(page_->undo());
+        QTRY_COMPARE(find<QLineEdit>("flightFareEconomy")->text(),
+                     desktop::formats::money(flight_.cabin("economy")->price));
+        QCOMPARE(departs->text(), typed);
+        QTest::mouseClick(save, Qt::LeftButton);
+        QTRY_COMPARE(save->text(), QString("Nothing changed"));
+        QCOMPARE(onServer().departsMs, later.toMSecsSinceEpoch());
+        // Half a date is not a change, and not to be thrown away either.
+        departs->setText("2027-0");
+        QVERIFY(saveFareInItsCell("66700"));
+        QCOMPARE(departs->text(), QString("2027-0"));
+        QCOMPARE(save->text(), QString("Check the fields"));
+    }
+
+    void heldSeatsAreSaidWhateverElseIsHeardOfTheFlight()
+    {
+        const auto held = testing::ask(
+            other_->parts, Call::post("/v1/reservations", {{"flightId", flight_.flightId},
+                                                           {"cabin", "economy"},
+                                                           {"passengers", QJsonArray{QJsonObject{{"name", "Kim"}}}},
+                                                           {"contact", QJsonObject{{"phone", "010-1234-5678"}}}})
+                               .keyed(desktop::ApiClient::newKey()));
+        QVERIFY(held && *held);
+        auto* seats = find<QLabel>("flightSeats");
+        QTRY_VERIFY_WITH_TIMEOUT(seats->text().contains("1 held"), 6000);
+        const QString said = seats->text();
+        FlightChanges theirs;
+        theirs.setFare("economy", Money(74'000, Currency::krw()));
+        QVERIFY(otherSaves(theirs));
+        page_->feed().look();
+        QTRY_COMPARE(find<QLineEdit>("flightFareEconomy")->text(), QString::fromUtf8("₩74,000"));
+        QCOMPARE(seats->text(), said);
     }
 
     void undoWritesOntoTheNewestVersion()

@@ -340,9 +340,9 @@ private slots:
         QSignalSpy ended(batch, &FlightBatch::ended);
         QTest::mouseClick(opened.find<QPushButton>("runBatch"), Qt::LeftButton);
         QTRY_COMPARE(ended.count(), 1);
-        // Those under way came to their end, no other began.
+        // Those under way came to their end, four at a time; no other began.
         QVERIFY(batch->count(FlightBatch::Outcome::Done) >= 5);
-        QVERIFY(batch->count(FlightBatch::Outcome::Done) <= 9);
+        QVERIFY(batch->count(FlightBatch::Outcome::Done) <= 8);
         QVERIFY(batch->count(FlightBatch::Outcome::Ready) >= 25);
     }
 
@@ -372,9 +372,11 @@ private slots:
         Opened opened = open();
         QVERIFY(opened.page);
         FlightModel& model = opened.page->model();
+        // One with nobody on it: a seat sold where the smaller aircraft has none is a refusal, and rightly so.
         int row = openRow(model, 120);
-        while (row < model.rowCount() && model.at(row).aircraft != "A321neo")
+        while (row < model.rowCount() && (model.at(row).aircraft != "A321neo" || model.at(row).sold > 0))
             ++row;
+        QVERIFY(row < model.rowCount());
         const qint64 id = model.at(row).flightId;
         model.choose(row, true);
         QTest::mouseClick(opened.find<QPushButton>("chosenAircraft"), Qt::LeftButton);
@@ -464,7 +466,7 @@ private slots:
         FlightTable table(model);
         table.resize(720, 640);
         table.show();
-        FlightFeed feed(many, model);
+        FlightFeed feed(many, model, desk.parts.client.stream());
         feed.start();
         QTRY_VERIFY_WITH_TIMEOUT(feed.complete(), 60'000);
         QCOMPARE(model.total(), 100'000);

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -14,6 +15,7 @@
 #include "client-admin/insights/insight_card.hpp"
 #include "client-admin/insights/insights_page.hpp"
 #include "client-admin/insights/insights_service.hpp"
+#include "client-admin/pages/home_time.hpp"
 #include "common/desktop/widgets/button.hpp"
 #include "common/desktop/widgets/list_state.hpp"
 #include "tests/desktop/demo_server.hpp"
@@ -222,7 +224,7 @@ private slots:
         const QVariantMap where = led[0][1].toMap();
         QCOMPARE(where["origin"].toString(), rows("loadTable")->index(0, 0).data().toString());
         QCOMPARE(where["destination"].toString(), rows("loadTable")->index(0, 1).data().toString());
-        QCOMPARE(where["from"].toDate(), parts_->now().toLocalTime().date());
+        QCOMPARE(where["from"].toDate(), narae::admin::atHome(parts_->now()).date());
         QCOMPARE(where["from"].toDate().daysTo(where["to"].toDate()), 29);
         // A click anywhere in the row of the bar does the same.
         QTest::mouseClick(canvas->viewport(), Qt::LeftButton, {}, QPoint(canvas->width() / 2, 28));
@@ -271,7 +273,7 @@ private slots:
 
     void aRoutesFlightsAreReadToTheLast()
     {
-        const QDate today = parts_->now().toLocalTime().date();
+        const QDate today = narae::admin::atHome(parts_->now()).date();
         std::array<std::size_t, 2> counts{};
         for (std::size_t i = 0; i < counts.size(); ++i) {
             admin::InsightsService service(parts_->client, parts_->airports, parts_->options.now);
@@ -303,11 +305,32 @@ private slots:
     void nothingDepartedSaysSo()
     {
         QTRY_VERIFY_WITH_TIMEOUT(arrived(), 8000);
+        // The demo begins today: a month ago nothing had departed.
+        const auto now =
+            std::exchange(parts_->options.now, [] { return QDateTime::currentDateTimeUtc().addDays(-30); });
+        const auto back = qScopeGuard([this, now] { parts_->options.now = now; });
         page_->goTo({{"period", "year"}, {"departed", true}});
-        // The demo sells nothing that has departed.
         QTRY_VERIFY_WITH_TIMEOUT(text("revenueMessage") == "Nothing sold yet", 8000);
         QTRY_COMPARE_WITH_TIMEOUT(text("cancellationsMessage"), QString("Nobody has cancelled"), 5000);
         QVERIFY(!find<IconButton>("revenueAsTable")->isEnabled());
+    }
+
+    void inTheSmallestWindowTheDaysStandBelowInOneLine()
+    {
+        const auto* days = find<QLabel>("periodDays");
+        const auto* length = find<QWidget>("periodLength");
+        const auto below = [&] {
+            return days->mapTo(page_.get(), QPoint()).y() >=
+                   length->mapTo(page_.get(), QPoint()).y() + length->height();
+        };
+        page_->resize(1080, 712);
+        QTRY_VERIFY(!below());
+        page_->resize(824, 552); // of a window of 1024 x 640
+        QTRY_VERIFY(below());
+        QTRY_VERIFY(days->width() >= days->sizeHint().width());
+        QVERIFY(days->height() < 2 * days->fontMetrics().height());
+        page_->resize(1080, 712);
+        QTRY_VERIFY(!below());
     }
 
     void pictureAndFileAreWritten()

@@ -2,18 +2,41 @@
 #include <QLineEdit>
 #include <QTest>
 
+#include "client-admin/operations/breaker_strip.hpp"
 #include "client-admin/operations/operations_page.hpp"
 #include "client-admin/operations/rule_row.hpp"
+#include "common/desktop/widgets/chip.hpp"
+#include "server/identity/domain/scopes.hpp"
 #include "tests/desktop/admin_house.hpp"
 #include "tests/desktop/desktop_main.hpp"
 
 #include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QListView>
 
 using namespace narae;
 using namespace narae::desktop;
+
+namespace {
+
+/// As a server answers that has other processes do some of its roles.
+QJsonObject healthWithBreakers()
+{
+    const auto peer = [](const char* role, const QJsonValue& trouble, const QJsonValue& breaker, int notMade) {
+        return QJsonObject{{"role", role}, {"trouble", trouble}, {"breaker", breaker}, {"callsNotMade", notMade}};
+    };
+    const QJsonObject gateway{
+        {"name", "gateway"}, {"state", "half_open"}, {"failures", 7}, {"retryAt", "2026-11-26T01:05:00Z"}};
+    return {{"breakers", QJsonArray{gateway}},
+            {"peers", QJsonArray{peer("payment", "it does not answer", "open", 12),
+                                 peer("flight", QJsonValue::Null, "closed", 0),
+                                 peer("view", QJsonValue::Null, QJsonValue::Null, 0)}}};
+}
+
+} // namespace
 
 /// The Operations page: health, dead letters, the audit, the log, who may come in.
 class TestOperations : public QObject {
@@ -39,16 +62,43 @@ private slots:
         QVERIFY(text("pageSubtitle").startsWith("Orders are being taken"));
     }
 
+    /// Of a server's answer written here: the real one of this test calls nobody.
+    void breakersAreSaidWhereTheServerHasAny()
+    {
+        auto* here = house_.find<QWidget>("breakers");
+        QTRY_VERIFY_WITH_TIMEOUT(house_.find<QWidget>("tile_view")->accessibleName().endsWith(": Up"), 6000);
+        QVERIFY(here->isHidden());
+        const auto health = admin::HealthSeen::fromJson(healthWithBreakers());
+        admin::BreakerStrip strip;
+        const QDateTime now = QDateTime::fromString("2026-11-26T01:00:00Z", Qt::ISODate);
+        strip.show(health.breakers, now);
+        const auto chip = [&strip](const char* name) { return strip.findChild<Chip*>(name); };
+        QCOMPARE(strip.findChildren<Chip*>().size(), 3);
+        QCOMPARE(chip("breaker_payment")->text(), QString("Payment: not called"));
+        QCOMPARE(chip("breaker_payment")->toolTip(), QString("it does not answer\nCalls not made: 12"));
+        QCOMPARE(chip("breaker_flight")->text(), QString("Flight: answers"));
+        QCOMPARE(chip("breaker_gateway")->text(), QString("gateway: being tried"));
+        QCOMPARE(chip("breaker_gateway")->toolTip(), QString("Failures: 7\nTried again in 5 min"));
+        QVERIFY(!strip.isHidden());
+        strip.show({health.breakers[2]}, now);
+        QCOMPARE(strip.findChildren<Chip*>().size(), 1);
+        QCOMPARE(strip.findChild<Chip*>()->text(), QString("Flight: answers"));
+        strip.show({}, now);
+        QVERIFY(strip.isHidden());
+    }
+
     void anAuditRunsToGreen()
     {
         house_.click("auditRun");
         QTRY_VERIFY_WITH_TIMEOUT(text("auditSentence").contains("took"), 30'000);
         QVERIFY2(!text("auditSentence").contains("broken"), qPrintable(text("auditSentence")));
-        int holding = 0;
-        for (const auto* row : house_.window().findChildren<admin::RuleRow*>())
-            holding += row->accessibleName().contains(", holds:");
-        // What nobody wrote down (I7's acknowledged bookings) cannot be proven; everything else is.
-        QVERIFY2(holding >= 6, qPrintable(QString::number(holding)));
+        const auto rows = house_.window().findChildren<admin::RuleRow*>();
+        QCOMPARE(rows.size(), 8);
+        for (const auto* row : rows) {
+            const QString verdict = row->accessibleName();
+            // The view is compared with a rebuild once in a while: before the first time I6 cannot be told.
+            QVERIFY2(verdict.contains(", holds:") || verdict.startsWith("I6, open:"), qPrintable(verdict));
+        }
         QVERIFY(house_.find<QAbstractButton>("auditRun")->isEnabled());
     }
 
@@ -57,6 +107,16 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(house_.find<QListView>("auditLog")->model()->rowCount() > 0, 6000);
         house_.click("chainVerify");
         QTRY_VERIFY_WITH_TIMEOUT(text("chainSentence").startsWith("The chain holds"), 6000);
+    }
+
+    void thereAreWordsForAllThatAKeyMayDo()
+    {
+        for (const std::string_view name : identity::kScopes) {
+            const auto scope = QString::fromUtf8(name.data(), static_cast<int>(name.size()));
+            const auto* box = house_.find<QCheckBox>("scope_" + scope);
+            QVERIFY2(box != nullptr, qPrintable(scope));
+            QVERIFY2(box->text() != scope && !box->text().isEmpty(), qPrintable(scope));
+        }
     }
 
     void aKeyIsMadeShownOnceAndRevoked()

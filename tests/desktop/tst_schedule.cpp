@@ -95,6 +95,23 @@ private slots:
         QVERIFY(folder_.isValid());
     }
 
+    /// In Seoul, whatever this machine's clock and its place make of it.
+    void todayIsTheAirlinesOwn()
+    {
+        desktop::Options options = server_.options("admin");
+        options.now = [] { return QDateTime(QDate(2027, 1, 14), QTime(16, 0), Qt::UTC); };
+        testing::AdminDesk desk(options);
+        SchedulePage page(desk.parts, desk.registry);
+        page.resize(1080, 712);
+        page.show();
+        auto* calendar = page.findChild<ScheduleCalendar*>("scheduleCalendar");
+        QCOMPARE(calendar->month(), QDate(2027, 1, 1));
+        QSignalSpy picked(calendar, &ScheduleCalendar::dayPicked);
+        QTest::keyClick(calendar, Qt::Key_Return);
+        QCOMPARE(picked.size(), 1);
+        QCOMPARE(picked.front().front().toDate(), QDate(2027, 1, 15));
+    }
+
     void aPatternIsSeenOnTheCalendarBeforeItIsRegistered()
     {
         Opened opened = open();

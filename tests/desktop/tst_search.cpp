@@ -73,6 +73,26 @@ class TestSearch : public QObject {
 
     testing::DemoServer server_;
 
+    /// What the server says of a day and the three on either side: where two cost the same, the nearer one.
+    QDate cheapestAround(const QDate& day)
+    {
+        const auto answer = server_.process().get("/v1/lowest-prices?origin=GMP&destination=CJU&days=7&from=" +
+                                                  day.addDays(-3).toString(Qt::ISODate).toStdString());
+        const auto days = answer.json();
+        QDate cheapest;
+        qint64 least = 0;
+        for (const auto& each : days["items"]) {
+            if (!each["price"].is_object()) continue;
+            const auto minor = each["price"]["amountMinor"].get<qint64>();
+            const QDate on = QDate::fromString(QString::fromStdString(each["date"].get<std::string>()), Qt::ISODate);
+            const bool nearer = std::abs(on.daysTo(day)) < std::abs(cheapest.daysTo(day));
+            if (cheapest.isValid() && (minor > least || (minor == least && !nearer))) continue;
+            cheapest = on;
+            least = minor;
+        }
+        return cheapest;
+    }
+
 private slots:
     void initTestCase()
     {
@@ -217,8 +237,14 @@ private slots:
     {
         Desk desk(server_.options("customer"));
         QVERIFY(desk.ready());
-        desk.type("Seoul Jeju in 5 days");
-        const QDate day = desk.page.query().date;
+        // A day that is not the cheapest itself: such there are, for fares rise towards the week-end.
+        QDate day, cheapest;
+        for (int ahead = 4; ahead < 11 && cheapest == day; ++ahead) {
+            desk.type(QString("Seoul Jeju in %1 days").arg(ahead));
+            day = desk.page.query().date;
+            cheapest = cheapestAround(day);
+        }
+        QVERIFY(cheapest.isValid() && cheapest != day);
         QTest::mouseClick(desk.find<QPushButton>("moreOptions"), Qt::LeftButton);
         auto* take = desk.find<QPushButton>("takeCheapest");
         QVERIFY(!take->isVisible());
@@ -229,23 +255,7 @@ private slots:
         QTest::keyClick(menu, Qt::Key_Down);
         QTest::keyClick(menu, Qt::Key_Return);
         QTRY_VERIFY(take->isVisible());
-        // What the server says of these seven days.
-        const auto answer = server_.process().get("/v1/lowest-prices?origin=GMP&destination=CJU&days=7&from=" +
-                                                  day.addDays(-3).toString(Qt::ISODate).toStdString());
-        const auto days = answer.json();
-        QDate cheapest;
-        qint64 least = 0;
-        for (const auto& each : days["items"]) {
-            const auto minor = each["price"]["amountMinor"].get<qint64>();
-            const QDate on = QDate::fromString(QString::fromStdString(each["date"].get<std::string>()), Qt::ISODate);
-            const bool nearer = std::abs(on.daysTo(day)) < std::abs(cheapest.daysTo(day));
-            if (cheapest.isValid() && (minor > least || (minor == least && !nearer))) continue;
-            cheapest = on;
-            least = minor;
-        }
-        QVERIFY(cheapest.isValid());
-        QCOMPARE(take->isEnabled(), cheapest != day);
-        if (cheapest == day) return;
+        QTRY_VERIFY(take->isEnabled());
         QTest::mouseClick(take, Qt::LeftButton);
         QCOMPARE(desk.page.query().date, cheapest);
         QCOMPARE(desk.says("fieldFlex"), QString("That day only"));

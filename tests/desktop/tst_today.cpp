@@ -11,6 +11,7 @@
 
 #include <QAbstractButton>
 #include <QElapsedTimer>
+#include <QHeaderView>
 #include <QLabel>
 #include <QScrollBar>
 
@@ -54,6 +55,22 @@ private slots:
                                   std::max<int>(1, 3000 - static_cast<int>(since.elapsed())));
         QVERIFY(house_.find<admin::StatusArea>("statusArea")->newest().startsWith(locator));
         QVERIFY(house_.find<QLabel>("figureSeats")->text() != "-");
+    }
+
+    void inTheSmallestWindowTheFiltersStillSayTheirWords()
+    {
+        house_.window().resize(1024, 640);
+        QTRY_COMPARE(house_.window().width(), 1024);
+        for (int place = 0; place < 3; ++place) {
+            const auto* filter = house_.find<QAbstractButton>(QString("departuresFilter_%1").arg(place));
+            QTRY_VERIFY(filter->isVisible());
+            QTRY_VERIFY2(filter->width() >= filter->sizeHint().width(), qPrintable(filter->text()));
+        }
+        // Where names of airports are long they are cut, and the column at the edge is not.
+        for (const auto code : {desktop::Language::Code::Korean, desktop::Language::Code::English}) {
+            desktop::Language::current().set(code);
+            QTRY_VERIFY(table()->horizontalHeader()->length() <= table()->viewport()->width());
+        }
     }
 
     void whatIsChosenAndScrolledToStays()

@@ -110,7 +110,7 @@ AuditedHouse::AuditedHouse(AuditedBooks& books)
       settling_(paymentDesk_, paymentQueries_, gateway_),
       refunds_(paymentDesk_, paymentQueries_, gateway_, clock_, randomness_),
       refundWorker_(refunds_, [] { return kTrace; }, {2, 16, 200ms, 50ms}),
-      reservationShelf_(committer_.outbox(), committer_.ids(), maps_),
+      reservationShelf_(committer_.outbox(), committer_.ids(), maps_, randomness_),
       reservationDesk_(committer_, reservationShelf_),
       reservationQueries_(pool_),
       follower_(reservationShelf_),

@@ -56,7 +56,7 @@ public:
         request.path = path;
         request.query = query;
         request.body = body.is_null() ? "" : body.dump();
-        request.peerAddress = peer;
+        request.clientAddress = peer;
         request.traceId = "0af7651916cd43dd8448eb211c80319c";
         request.headers.emplace("user-agent", "httpie/3.2 (나래)");
         if (!token.empty()) request.headers.emplace("authorization", "Bearer " + token);

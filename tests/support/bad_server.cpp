@@ -40,6 +40,11 @@ std::string::size_type lengthOfHead(const std::string& bytes)
     return end == std::string::npos ? std::string::npos : end + 4;
 }
 
+bool isStream(const std::string& request)
+{
+    return request.starts_with("GET /v1/stream");
+}
+
 /// Whether `bytes` are a whole message. Both sides here always say how long a body is.
 bool whole(const std::string& bytes)
 {
@@ -148,7 +153,7 @@ void BadServer::serve(Line& line)
         if (whole(received)) {
             const auto head = lengthOfHead(received);
             const auto length = head + lengthOfBody(received.substr(0, head));
-            ++requests_;
+            if (!isStream(received)) ++requests_;
             if (!answer(line, received.substr(0, length))) return;
             received.erase(0, length);
             continue;
@@ -210,6 +215,25 @@ bool BadServer::pause(int milliseconds, int since)
     return changes_ == since;
 }
 
+/// Hands on what the server streams until either side has enough of it, or the weather changes.
+void BadServer::passStream(Line& line, const std::string& request, int since)
+{
+    ++streams_;
+    if (line.server >= 0) ::close(line.server);
+    line.server = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const sockaddr_in address = loopback(realPort_);
+    if (::connect(line.server, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) return;
+    ::send(line.server, request.data(), request.size(), MSG_NOSIGNAL);
+    std::array<char, 65536> buffer{};
+    while (!stopping_ && streamsPass_ && changes_ == since) {
+        std::array<pollfd, 2> ends{{{line.server, POLLIN, 0}, {line.app, POLLIN, 0}}};
+        if (::poll(ends.data(), ends.size(), kLookAgainMs) <= 0) continue;
+        if (ends[1].revents != 0) return; // an app has nothing more to say: it has gone
+        const ssize_t count = ::recv(line.server, buffer.data(), buffer.size(), 0);
+        if (count <= 0 || !send(line, std::string(buffer.data(), static_cast<std::size_t>(count)))) return;
+    }
+}
+
 bool BadServer::answer(Line& line, const std::string& request)
 {
     const int since = changes_;
@@ -230,6 +254,11 @@ bool BadServer::answer(Line& line, const std::string& request)
     if (weather == Weather::Html) return send(line, spoilt::html());
     if (weather == Weather::BareFailure) return send(line, spoilt::bareFailure());
     if (weather == Weather::Huge) return send(line, spoilt::huge()) && false;
+    if (isStream(request)) {
+        // Where answers are spoilt a stream would be too: it breaks off.
+        if (streamsPass_ && (weather == Weather::Fair || weather == Weather::Slow)) passStream(line, request, since);
+        return false;
+    }
     // What has not changed has no body that could break off.
     const std::string proper =
         askServer(line.server, realPort_, weather == Weather::Truncated ? spoilt::unconditional(request) : request);

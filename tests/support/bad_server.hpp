@@ -39,8 +39,12 @@ public:
     /// From now on. What was cut or is still owed in the old weather ends with it. The thread that made it.
     void set(Weather weather);
     Weather weather() const { return weather_; }
-    /// Requests since the start, whatever became of them.
+    /// Requests since the start, whatever became of them; streams are counted by themselves.
     int requests() const { return requests_; }
+    /// Whether live streams pass; those that stand break off where they do not, and nothing else suffers.
+    void setStreams(bool pass) { streamsPass_ = pass; }
+    /// Live streams that reached the server.
+    int streams() const { return streams_; }
 
 private:
     struct Line;
@@ -49,6 +53,7 @@ private:
     void acceptConnections(int listener);
     void serve(Line& line);
     bool answer(Line& line, const std::string& request);
+    void passStream(Line& line, const std::string& request, int since);
     bool send(const Line& line, const std::string& bytes);
     bool pause(int milliseconds, int since);
 
@@ -57,6 +62,8 @@ private:
     std::atomic<Weather> weather_ = Weather::Fair;
     std::atomic<int> changes_ = 0; ///< of the weather: whoever waits sees that it is another
     std::atomic<int> requests_ = 0;
+    std::atomic<int> streams_ = 0;
+    std::atomic<bool> streamsPass_ = true;
     std::atomic<bool> stopping_ = false;
     std::mutex guard_; ///< of lines_
     int listener_ = -1;

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
+#include <grp.h>
 #include <iterator>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -18,8 +19,14 @@ namespace narae::testing {
 
 namespace {
 
-/// Starts a program whose words go to `logPath`, and which dies with this one.
-pid_t spawn(const std::vector<std::string>& command, const std::filesystem::path& logPath)
+/// Becomes somebody else, for good. In the child, before it asks to die with us: the wish would be forgotten.
+bool become(const passwd& account)
+{
+    return ::setgroups(0, nullptr) == 0 && ::setgid(account.pw_gid) == 0 && ::setuid(account.pw_uid) == 0;
+}
+
+/// Starts a program whose words go to `logPath`, and which dies with this one; as `account`, where there is one.
+pid_t spawn(const std::vector<std::string>& command, const std::filesystem::path& logPath, const passwd* account)
 {
     std::vector<char*> arguments;
     for (const std::string& word : command)
@@ -30,8 +37,9 @@ pid_t spawn(const std::vector<std::string>& command, const std::filesystem::path
     const pid_t child = fork();
     check(child >= 0, "a program can be started");
     if (child > 0) return child;
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
     const int log = open(logPath.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    if (account != nullptr && !become(*account)) _exit(126);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
     dup2(log, STDOUT_FILENO);
     dup2(log, STDERR_FILENO);
     setenv("TMPDIR", temporary.c_str(), 1);
@@ -57,16 +65,28 @@ std::string program(const std::string& name)
 
 } // namespace
 
-MariaDb::MariaDb(int port, std::vector<std::string> options) : port_(port), options_(std::move(options))
+MariaDb::MariaDb(int port, std::vector<std::string> options, std::string user)
+    : port_(port), options_(std::move(options)), user_(std::move(user))
 {
+    if (const passwd* other = account())
+        check(::chown(folder_.path().c_str(), other->pw_uid, other->pw_gid) == 0, "the folder becomes the user's");
     std::vector<std::string> install{program("mariadb-install-db"), "--no-defaults",
                                      "--auth-root-authentication-method=normal", "--skip-test-db",
                                      "--datadir=" + (folder_.path() / "data").string()};
-    if (geteuid() == 0) install.push_back("--user=root");
-    const int status = waitFor(spawn(install, folder_.path() / "log"));
+    if (geteuid() == 0 && account() == nullptr) install.push_back("--user=root");
+    const int status = waitFor(spawn(install, folder_.path() / "log", account()));
     if (status != 0) std::fputs(log().c_str(), stderr);
     check(status == 0, "mariadb-install-db made a data folder (package mariadb-server-core)");
     start();
+}
+
+/// Whose it runs as, where that is not who we are.
+const passwd* MariaDb::account() const
+{
+    if (geteuid() != 0 || user_ == "root") return nullptr;
+    const passwd* found = getpwnam(user_.c_str());
+    check(found != nullptr, "there is an account " + user_);
+    return found;
 }
 
 MariaDb::~MariaDb()
@@ -140,8 +160,8 @@ void MariaDb::start()
         command.push_back("--bind-address=127.0.0.1");
         command.push_back("--port=" + std::to_string(port_));
     }
-    if (geteuid() == 0) command.push_back("--user=root");
-    process_ = spawn(command, folder_.path() / "log");
+    if (geteuid() == 0 && account() == nullptr) command.push_back("--user=root");
+    process_ = spawn(command, folder_.path() / "log", account());
 
     database::Address server = address("mysql");
     const auto database = database::open(server, "");

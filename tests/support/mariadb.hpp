@@ -3,6 +3,7 @@
 #include "server/platform/database/open.hpp"
 #include "tests/support/temporary_folder.hpp"
 
+#include <pwd.h>
 #include <string>
 #include <sys/types.h>
 #include <vector>
@@ -15,7 +16,9 @@ class MariaDb {
 public:
     /// At `port` of the loopback it also listens; 0 is the socket alone. `options` are more of mariadbd's: the last
     /// word about one counts.
-    explicit MariaDb(int port = 0, std::vector<std::string> options = {});
+    /// `user` is whose it runs as where root starts it: a member of a cluster is copied by programs that root may not
+    /// run.
+    explicit MariaDb(int port = 0, std::vector<std::string> options = {}, std::string user = "root");
     ~MariaDb();
     MariaDb(const MariaDb&) = delete;
     MariaDb& operator=(const MariaDb&) = delete;
@@ -33,13 +36,17 @@ public:
     bool runs() const { return process_ != 0; }
     /// Starts it again after kill(), and waits until it answers.
     void start();
+    /// For the next start.
+    void setOptions(std::vector<std::string> options) { options_ = std::move(options); }
 
 private:
+    const passwd* account() const;
     std::string log() const;
 
     TemporaryFolder folder_;
     const int port_;
-    const std::vector<std::string> options_;
+    std::vector<std::string> options_;
+    const std::string user_;
     pid_t process_ = 0;
 };
 

@@ -181,6 +181,10 @@ public:
         asked.push_back("capture " + key);
         if (line == Line::Down) return NotDelivered{};
         if (line == Line::LosesQuestions) return NoAnswer{};
+        if (forgotKeys && charges.contains(key)) {
+            ++chargedTwice;
+            return ChargeCaptured{{"ch_again_" + key, "", method}, amount};
+        }
         if (!charges.contains(key)) {
             if (method == "pm_card_declined")
                 charges[key].declined = "card_declined";
@@ -192,6 +196,11 @@ public:
         const Known& known = charges.at(key);
         if (known.captured && *known.captured != amount) return ChargeRefused{"key_reused"};
         return answerOf(key, method);
+    }
+    ChargeAnswer captureAgain(const std::string& key, Money amount, const std::string& method) override
+    {
+        const bool looks = line == Line::Good && charges.contains(key) && charges.at(key).captured == amount;
+        return looks ? answerOf(key, method) : capture(key, amount, method);
     }
     ChargeAnswer find(const std::string& key) override
     {
@@ -228,6 +237,8 @@ public:
     }
 
     Line line = Line::Good;
+    bool forgotKeys = false; ///< of captures, as gateways do after a day
+    int chargedTwice = 0;
     std::string refusesRefunds;
     std::function<void()> beforeAnswer;  ///< runs when a capture is made, before its answer leaves
     std::function<void()> beforeCallOff; ///< runs when a call-off arrives

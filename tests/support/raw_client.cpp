@@ -9,12 +9,26 @@
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 #include <utility>
 
 namespace narae::support {
 
 namespace {
+
+int connectTo(const std::filesystem::path& path)
+{
+    const int socket = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    path.string().copy(address.sun_path, sizeof address.sun_path - 1);
+    const timeval patience{10, 0};
+    ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    if (::connect(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0) return socket;
+    ::close(socket);
+    return -1;
+}
 
 int connectTo(int port)
 {
@@ -44,6 +58,11 @@ std::string RawAnswer::header(const std::string& lowerCaseName) const
 RawClient::RawClient(int port) : socket_(connectTo(port))
 {
     check(socket_ >= 0, "the server of the test listens");
+}
+
+RawClient::RawClient(const std::filesystem::path& path) : socket_(connectTo(path))
+{
+    check(socket_ >= 0, "the program of the test listens");
 }
 
 RawClient::~RawClient()
@@ -112,6 +131,13 @@ std::string RawClient::receiveUntil(const std::string& text)
     return upTo;
 }
 
+std::string RawClient::receiveRest()
+{
+    while (receiveSome()) {
+    }
+    return std::exchange(received_, {});
+}
+
 bool RawClient::isClosedByPeer()
 {
     std::array<char, 4096> bytes;
@@ -127,6 +153,20 @@ bool RawClient::canConnect(int port)
     const int socket = connectTo(port);
     if (socket >= 0) ::close(socket);
     return socket >= 0;
+}
+
+int freePort()
+{
+    const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    const bool bound = ::bind(socket, reinterpret_cast<sockaddr*>(&address), size) == 0 &&
+                       ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) == 0;
+    ::close(socket);
+    check(bound, "this machine has a free port");
+    return ntohs(address.sin_port);
 }
 
 } // namespace narae::support

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <string>
 
@@ -20,6 +21,8 @@ struct RawAnswer {
 class RawClient {
 public:
     explicit RawClient(int port);
+    /// To a socket in the file system.
+    explicit RawClient(const std::filesystem::path& path);
     ~RawClient();
     RawClient(const RawClient&) = delete;
     RawClient& operator=(const RawClient&) = delete;
@@ -32,6 +35,8 @@ public:
     RawAnswer receive(bool withoutBody = false);
     /// What comes up to this text, and the text; less when the connection ends before.
     std::string receiveUntil(const std::string& text);
+    /// All that comes until the server ends the connection.
+    std::string receiveRest();
     /// Waits until the server ends the connection.
     bool isClosedByPeer();
 
@@ -43,5 +48,8 @@ private:
     int socket_;
     std::string received_;
 };
+
+/// A port of this machine that nobody listened on just now.
+int freePort();
 
 } // namespace narae::support

@@ -56,6 +56,13 @@ std::unique_ptr<ServerProcess> ServerProcess::beside(const ServerProcess& other)
     return second;
 }
 
+std::unique_ptr<ServerProcess> ServerProcess::copyOf(const ServerProcess& other)
+{
+    std::unique_ptr<ServerProcess> copy(new ServerProcess(std::make_shared<TemporaryFolder>(), other.stored_));
+    copy->settings_ = other.settings_;
+    return copy;
+}
+
 ServerProcess::~ServerProcess()
 {
     if (running()) kill();
@@ -65,6 +72,21 @@ void ServerProcess::setting(const QString& key, const QString& value)
 {
     std::erase_if(settings_, [&key](const auto& entry) { return entry.first == key; });
     settings_.emplace_back(key, value);
+}
+
+QString ServerProcess::settingOf(const QString& key) const
+{
+    for (const auto& [known, value] : settings_)
+        if (known == key) return value;
+    return {};
+}
+
+void ServerProcess::secretSetting(const QString& key, const std::string& secret)
+{
+    const auto path = folder_->path() / key.toStdString();
+    std::ofstream(path) << secret << "\n";
+    std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+    setting(key, QString::fromStdString(path.string()));
 }
 
 void ServerProcess::environment(const QString& name, const QString& value)

@@ -36,16 +36,28 @@ public:
     ServerProcess();
     /// A second process, not started, with the same settings on the same data.
     static std::unique_ptr<ServerProcess> beside(const ServerProcess& other);
+    /// One more copy, not started, with the same settings on the same database, in a data folder of its own.
+    static std::unique_ptr<ServerProcess> copyOf(const ServerProcess& other);
     ~ServerProcess();
 
     // Before start().
     void setting(const QString& key, const QString& value); ///< as --set; the last word about a key counts
+    QString settingOf(const QString& key) const;
+    /// The same of a `..._file`: writes the secret into a file for the owner's eyes.
+    void secretSetting(const QString& key, const std::string& secret);
     void environment(const QString& name, const QString& value);
     void forgetEnvironment(const QString& name);
     /// How many ports to listen on, all free ones.
     void listenOn(int ports) { portCount_ = ports; }
     /// Whether a later start listens where the first one did, as a client that reconnects expects.
     void keepPorts() { keepsPorts_ = true; }
+
+    /// On one port, this one, always.
+    void listenAt(int port)
+    {
+        ports_ = {port};
+        keepsPorts_ = true;
+    }
 
     /// Runs a command of the server on the same data, to its end; answers its exit code.
     int run(const QStringList& command, QString* output = nullptr, int timeoutMs = 60'000);

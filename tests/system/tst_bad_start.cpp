@@ -48,6 +48,27 @@ std::filesystem::path fileOf(const ServerProcess& server)
     return narae::database::Address::parse(server.databaseAddress().toStdString()).value().path;
 }
 
+/// A folder that nothing can be made in. Simulated for root, who is not held by rights: the folder is then on a file
+/// system mounted for reading only.
+class Unwritable {
+public:
+    explicit Unwritable(std::filesystem::path folder)
+        : folder_(std::move(folder)), disk_(folder_, MS_RDONLY, "size=1m"), made_(disk_.mounted() || ::geteuid() != 0)
+    {
+        if (!disk_.mounted() && made_) std::filesystem::permissions(folder_, std::filesystem::perms(0500));
+    }
+    ~Unwritable()
+    {
+        if (!disk_.mounted() && made_) std::filesystem::permissions(folder_, std::filesystem::perms(0700));
+    }
+    bool made() const { return made_; }
+
+private:
+    const std::filesystem::path folder_;
+    const SmallDisk disk_;
+    const bool made_;
+};
+
 } // namespace
 
 /// What the operator is told when the server cannot start as it stands, and when its disk is full.
@@ -268,22 +289,28 @@ private slots:
         QVERIFY(!output.contains("open-sesame"));
     }
 
-    /// Simulated: root is not held by rights, so for root the folder is on a file system mounted for reading only.
-    void aFolderThatCannotBeWrittenIsNamed()
+    void aDataFolderThatCannotBeWrittenIsNamed()
     {
         ServerProcess server;
         const auto data = server.folder().path() / "data";
-        const auto database = TestDatabase::isMySql() ? data : fileOf(server).parent_path();
         std::filesystem::create_directories(data);
-        const SmallDisk disk(database, MS_RDONLY, "size=1m");
-        if (!disk.mounted()) {
-            if (::geteuid() == 0) QSKIP("root without the right to mount");
-            std::filesystem::permissions(database, std::filesystem::perms(0500));
-        }
+        const Unwritable folder(data);
+        if (!folder.made()) QSKIP("root without the right to mount");
+        QString output;
+        QCOMPARE(serve(server, {}, &output), 2);
+        QVERIFY2(output.contains("data.folder_unusable") && output.contains("쓸 수 없습니다"), qPrintable(output));
+        QVERIFY2(output.contains(QString::fromStdString(data.string())), qPrintable(output));
+    }
+
+    void aDatabaseFileThatCannotBeMadeIsNamed()
+    {
+        if (TestDatabase::isMySql()) QSKIP("MariaDB's files are MariaDB's");
+        ServerProcess server;
+        const Unwritable folder(fileOf(server).parent_path());
+        if (!folder.made()) QSKIP("root without the right to mount");
         QString output;
         QCOMPARE(serve(server, {}, &output), 1);
         QVERIFY2(output.contains("database.unusable") && output.contains("쓸 수 없습니다"), qPrintable(output));
-        if (!disk.mounted()) std::filesystem::permissions(database, std::filesystem::perms(0700));
     }
 
     void aDataFolderThatIsAFileIsNamed()

@@ -88,6 +88,7 @@ private slots:
                                                    {"cppconn/", "server/platform/database"},
                                                    {"httplib.h", "server/platform/http|tests/"},
                                                    {"zlib.h", "server/platform/http"},
+                                                   {"librdkafka/", "server/platform/kafka|tests/"},
                                                    {"openssl/", "server/platform/http|tests/"},
                                                    {"prometheus/", "server/platform/metrics"},
                                                    {"spdlog/", "server/platform/log"},

@@ -177,6 +177,30 @@ private slots:
         QCOMPARE(office.told(), 1u);
     }
 
+    void aRepetitionAfterTheGatewayForgotTheKeyChargesNobodyTwice()
+    {
+        Office office;
+        office.gateway.line = Line::LosesAnswers;
+        QVERIFY(is(office.take("pm_card_ok"), kUnknown));
+        office.gateway.line = Line::Good;
+        office.gateway.forgotKeys = true;
+        QVERIFY(is(office.take("pm_card_ok", Asked::Again), kCaptured));
+        QCOMPARE(office.gateway.chargedTwice, 0);
+        QCOMPARE(office.gateway.netOf(17), 300000);
+    }
+
+    void anotherChargeOfTheSameAttemptIsReportedNotBooked()
+    {
+        Office office;
+        QVERIFY(is(office.take("pm_card_ok"), kCaptured));
+        office.gateway.forgotKeys = true;
+        QCOMPARE(office.take("pm_card_ok").error().code(), std::string("payment.charged_twice"));
+        QCOMPARE(office.gateway.chargedTwice, 1);
+        QCOMPARE(office.told(), 1u);
+        QCOMPARE(office.desk.books.payments.at(ReservationId(17)).facts().gatewayReference,
+                 std::string("ch_reservation-17"));
+    }
+
     void aSecondRequestThatWasNotDeliveredProvesNothing()
     {
         Office office;

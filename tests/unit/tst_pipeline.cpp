@@ -266,7 +266,7 @@ private slots:
         QCOMPARE(house.last.pathParameter("thing"), std::string("나/1"));
         QCOMPARE(*house.last.queryParameter("limit"), std::string("5"));
         QCOMPARE(*house.last.header("x-thing"), std::string("a"));
-        QCOMPARE(house.last.peerAddress, std::string("203.0.113.9"));
+        QCOMPARE(house.last.clientAddress, std::string("203.0.113.9"));
         QCOMPARE(house.last.path, std::string("/open/%EB%82%98%2F1"));
     }
 

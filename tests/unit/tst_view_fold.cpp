@@ -13,13 +13,15 @@ constexpr std::size_t kEconomy = 1;
 
 namespace {
 
-/// Incheon and Jeju are in Korea, Narita in Japan; nothing else is known. Seoul's clocks are nine hours ahead.
+/// Incheon and Jeju are in Korea, Narita in Japan; nothing else is known. Seoul's clocks are nine hours ahead,
+/// those of Los Angeles eight behind.
 class CountriesKnown final : public Zones {
 public:
     bool knows(std::string_view airport) const override { return !country(airport).empty(); }
     std::optional<std::chrono::seconds> offset(std::string_view airport, Instant) const override
     {
         if (airport == "ICN") return std::chrono::hours(9);
+        if (airport == "LAX") return std::chrono::hours(-8);
         return std::nullopt;
     }
     std::string_view country(std::string_view airport) const override
@@ -312,7 +314,7 @@ private slots:
         tell(aFlight(2));
 
         const UtcZones utc;
-        const ReportScope scope{"", "", fromEpochMs(kBeginMs), fromEpochMs(kBeginMs + 30 * kDayMs)};
+        const ReportScope scope{"", "", utcDay(kBeginMs), utcDay(kBeginMs) + 29};
         const auto loads = loadFactors(view_->board(), utc, scope, GroupBy::Route);
         QCOMPARE(loads.size(), std::size_t{1});
         QCOMPARE(loads[0].flights, 2);
@@ -321,7 +323,7 @@ private slots:
         QCOMPARE(loads[0].held, 1);
         QCOMPARE(loads[0].loadPermille(), 62);
         QCOMPARE(loadFactors(view_->board(), utc, scope, GroupBy::Flight).size(), std::size_t{2});
-        QVERIFY(loadFactors(view_->board(), utc, {"GMP", "", scope.from, scope.until}, GroupBy::Day).empty());
+        QVERIFY(loadFactors(view_->board(), utc, {"GMP", "", scope.first, scope.last}, GroupBy::Day).empty());
 
         const auto money = revenue(view_->board(), utc, scope, GroupBy::Day);
         QCOMPARE(money.size(), std::size_t{1});
@@ -353,7 +355,7 @@ private slots:
         for (const FlightDescribed& flight : {aFlight(1), abroad, nowhere})
             tell(flight);
         const CountriesKnown zones;
-        ReportScope scope{"", "", fromEpochMs(kBeginMs), fromEpochMs(kBeginMs + 30 * kDayMs)};
+        ReportScope scope{"", "", utcDay(kBeginMs), utcDay(kBeginMs) + 29};
         const auto destinations = [&](Market market) {
             scope.market = market;
             std::vector<std::string> names;
@@ -366,6 +368,46 @@ private slots:
         QCOMPARE(destinations(Market::International), (std::vector<std::string>{"NRT"}));
     }
 
+    /// Whatever origins a report is about: otherwise a morning's flights from Seoul were the day before's.
+    void aDayOfDepartureIsOneOfTheCalendarAtTheOrigin()
+    {
+        const CountriesKnown zones;
+        const DayNumber day = utcDay(kBeginMs) + 10;
+        const auto departing = [](std::int64_t id, const char* origin, std::int64_t departsMs) {
+            FlightDescribed flight = aFlight(id);
+            flight.origin = origin;
+            flight.departsAt = fromEpochMs(departsMs);
+            flight.arrivesAt = flight.departsAt + std::chrono::hours(1);
+            return flight;
+        };
+        const std::int64_t midnight = day * kDayMs; // by UTC
+        for (const FlightDescribed& flight : {
+                 departing(11, "ICN", midnight - 9 * kHourMs - 60'000),  // 23:59 the day before
+                 departing(12, "ICN", midnight - 9 * kHourMs),           // 00:00
+                 departing(13, "ICN", midnight + 15 * kHourMs - 60'000), // 23:59
+                 departing(14, "ICN", midnight + 15 * kHourMs),          // 00:00 the day after
+                 departing(15, "LAX", midnight + 8 * kHourMs - 60'000),  // 23:59 the day before
+                 departing(16, "LAX", midnight + 8 * kHourMs),           // 00:00
+                 departing(17, "LAX", midnight + 32 * kHourMs - 60'000), // 23:59
+                 departing(18, "LAX", midnight + 32 * kHourMs),          // 00:00 the day after
+             })
+            tell(flight);
+        const auto flights = [&](const ReportScope& scope) {
+            std::vector<std::int64_t> ids;
+            for (const FlightBoard::Flight& flight : flightsIn(view_->board(), zones, scope))
+                ids.push_back(flight->flightId);
+            return ids;
+        };
+        QCOMPARE(flights({"", "", day, day}), (std::vector<std::int64_t>{12, 16, 13, 17}));
+        QCOMPARE(flights({"LAX", "", day, day}), (std::vector<std::int64_t>{16, 17}));
+        QCOMPARE(flights({"", "", day - 1, day + 1}), (std::vector<std::int64_t>{11, 12, 15, 16, 13, 14, 17, 18}));
+        // One row for one day, as it was asked for.
+        const auto rows = loadFactors(view_->board(), zones, {"", "", day, day}, GroupBy::Day);
+        QCOMPARE(rows.size(), std::size_t{1});
+        QCOMPARE(rows[0].key.day, day);
+        QCOMPARE(rows[0].flights, 4);
+    }
+
     void aDayBeforeDepartureIsOneOfTheCalendarAtTheOrigin()
     {
         // Departs at 09:00 in Seoul. Cancelled at 23:45 the evening before (14:45 UTC), and at 00:15.
@@ -376,8 +418,8 @@ private slots:
                                 {"traveller", (midnight + kQuarterMs) / kQuarterMs, Currency::krw(), 2, 2, 20, 0}};
         FlightBoard board;
         board.publish({std::make_shared<const FlightStatus>(flight)});
-        const auto rows = cancellations(
-            board, zones, {"", "", fromEpochMs(kBeginMs), fromEpochMs(kBeginMs + 30 * kDayMs)}, GroupBy::DaysBefore);
+        const auto rows =
+            cancellations(board, zones, {"", "", utcDay(kBeginMs), utcDay(kBeginMs) + 29}, GroupBy::DaysBefore);
         QCOMPARE(rows.size(), std::size_t{2});
         QCOMPARE(rows[0].key.daysBefore, 0);
         QCOMPARE(rows[0].cancellations, 2);

@@ -7,18 +7,29 @@
 #include <QRandomGenerator>
 #include <QTimer>
 #include <QUuid>
+#include <cstdlib>
 
 namespace narae::desktop {
 
 namespace {
 
 constexpr int kTriesMost = 6;
+/// A clock that is right to within this is believed: the server's own comes in whole seconds, and some time after.
+constexpr qint64 kClockSlackMs = 5000;
 /// Far above a page of anything, and still read within a blink of the window.
 constexpr qint64 kAnswerBytesMost = 4 * 1024 * 1024;
 
 int retryAfterOf(const QNetworkReply& reply)
 {
     return reply.rawHeader("Retry-After").toInt();
+}
+
+QDateTime timeOf(const QNetworkReply& reply)
+{
+    // "Thu, 26 Nov 2026 07:00:00 GMT"; Qt reads its zone as a number only.
+    const QByteArray date = reply.rawHeader("Date");
+    return date.endsWith(" GMT") ? QDateTime::fromString(date.chopped(3) + "+0000", Qt::RFC2822Date).toUTC()
+                                 : QDateTime();
 }
 
 /// Whether the server was not there or too busy, so that the same call may succeed a moment later.
@@ -90,9 +101,18 @@ QString Call::resource() const
     return query.isEmpty() ? path : path + "?" + query.toString(QUrl::FullyEncoded);
 }
 
+QDateTime Answer::byClock(const QDateTime& now, const QDateTime& instant) const
+{
+    if (!instant.isValid() || !serverTime.isValid()) return instant;
+    const qint64 aheadMs = serverTime.msecsTo(now);
+    return std::abs(aheadMs) < kClockSlackMs ? instant : instant.addMSecs(aheadMs);
+}
+
 /// One call on its way, through all its tries.
 struct ApiClient::Flight {
     Call call;
+    QByteArray token; ///< whose call it is stays so, whoever logs in or out meanwhile
+    QString account;
     QPointer<QObject> context;
     Done done;
     QElapsedTimer since;
@@ -103,9 +123,12 @@ struct ApiClient::Flight {
 };
 
 ApiClient::ApiClient(QUrl base, SeenCache& cache, QObject* parent)
-    : QObject(parent), base_(std::move(base)), cache_(cache), connectivity_(this)
+    : QObject(parent), base_(std::move(base)), cache_(cache), connectivity_(this), stream_(base_)
 {
     network_.setAutoDeleteReplies(true);
+    connect(&connectivity_, &Connectivity::changed, &stream_, [this] {
+        if (connectivity_.online()) stream_.comeBack();
+    });
     connect(&connectivity_, &Connectivity::tryAgain, this, [this] {
         Call call = Call::get("/livez");
         call.deadline = std::chrono::seconds(3);
@@ -117,6 +140,7 @@ void ApiClient::setToken(const QString& token, const QString& account)
 {
     token_ = token.toLatin1();
     account_ = account;
+    stream_.setToken(token_);
 }
 
 QString ApiClient::newKey()
@@ -128,10 +152,18 @@ void ApiClient::send(const Call& call, QObject* context, Done done)
 {
     auto flight = std::make_shared<Flight>();
     flight->call = call;
+    if (!call.asGuest) flight->token = token_;
+    flight->account = account_;
     flight->context = context;
     flight->done = std::move(done);
     flight->since.start();
     attempt(flight);
+}
+
+/// Whether the call may still be repeated, and its answer kept on this computer: not for an account that has left.
+bool ApiClient::ownerIsHere(const Flight& flight) const
+{
+    return flight.account.isEmpty() || flight.account == account_;
 }
 
 QNetworkRequest ApiClient::requestFor(const Flight& flight) const
@@ -146,7 +178,7 @@ QNetworkRequest ApiClient::requestFor(const Flight& flight) const
     request.setRawHeader("Accept", "application/json, application/problem+json");
     request.setRawHeader("Accept-Language", language_.toLatin1());
     request.setHeader(QNetworkRequest::UserAgentHeader, QCoreApplication::applicationName());
-    if (!token_.isEmpty()) request.setRawHeader("Authorization", "Bearer " + token_);
+    if (!flight.token.isEmpty()) request.setRawHeader("Authorization", "Bearer " + flight.token);
     if (!call.idempotencyKey.isEmpty()) request.setRawHeader("Idempotency-Key", call.idempotencyKey.toLatin1());
     if (!call.ifMatch.isEmpty()) request.setRawHeader("If-Match", call.ifMatch);
     if (!call.ifNoneMatch.isEmpty()) request.setRawHeader("If-None-Match", call.ifNoneMatch);
@@ -197,8 +229,10 @@ Outcome ApiClient::answerFrom(const Flight& flight, QNetworkReply& reply)
     answer.etag = reply.rawHeader("ETag");
     answer.replayed = reply.rawHeader("Idempotent-Replayed") == "true";
     answer.seenAt = QDateTime::currentDateTimeUtc();
+    answer.serverTime = timeOf(reply);
+    const bool kept = flight.call.remembered && ownerIsHere(flight);
     if (status == 304) {
-        if (flight.call.remembered) cache_.touch(account_, flight.call.resource(), answer.seenAt);
+        if (kept) cache_.touch(flight.account, flight.call.resource(), answer.seenAt);
         return answer;
     }
     if (status != 204 && type.startsWith("application/json")) {
@@ -208,7 +242,7 @@ Outcome ApiClient::answerFrom(const Flight& flight, QNetworkReply& reply)
     } else if (status != 204 && !type.startsWith("text/csv")) {
         return Problem::unreadable(status);
     }
-    if (flight.call.remembered) cache_.keep(account_, flight.call.resource(), {body, answer.etag, answer.seenAt});
+    if (kept) cache_.keep(flight.account, flight.call.resource(), {body, answer.etag, answer.seenAt});
     return answer;
 }
 
@@ -238,10 +272,12 @@ void ApiClient::finished(const std::shared_ptr<Flight>& flight, QNetworkReply* r
     failed(flight, cut || flight->left().count() <= 0 ? Problem::timedOut() : Problem::unreachable());
 }
 
-void ApiClient::failed(const std::shared_ptr<Flight>& flight, Problem problem)
+void ApiClient::failed(const std::shared_ptr<Flight>& flight, const Problem& problem)
 {
-    if (problem.kind == Problem::Kind::SessionEnded && !token_.isEmpty()) Q_EMIT sessionEnded();
-    if (passing(problem) && flight->call.mayBeRepeated() && flight->tries < kTriesMost) {
+    // Of an earlier log-in it says nothing about the one that is.
+    const bool present = !flight->token.isEmpty() && flight->token == token_;
+    if (problem.kind == Problem::Kind::SessionEnded && present) Q_EMIT sessionEnded();
+    if (passing(problem) && flight->call.mayBeRepeated() && ownerIsHere(*flight) && flight->tries < kTriesMost) {
         // 0.2, 0.4, 0.8 ... seconds and a little more, so that many apps do not come back together.
         const int pauseMs = std::max(problem.retryAfterSeconds * 1000, 200 << (flight->tries - 1)) +
                             QRandomGenerator::global()->bounded(100);
@@ -254,8 +290,8 @@ void ApiClient::failed(const std::shared_ptr<Flight>& flight, Problem problem)
     // a screen would go on calling live what it cannot read any more.
     const bool away = problem.unknownOutcome();
     if (away) connectivity_.unreachable();
-    if (flight->call.remembered && (away || problem.status >= 500)) {
-        if (const auto seen = cache_.find(account_, flight->call.resource())) {
+    if (flight->call.remembered && ownerIsHere(*flight) && (away || problem.status >= 500)) {
+        if (const auto seen = cache_.find(flight->account, flight->call.resource())) {
             Answer answer;
             answer.status = 200;
             answer.raw = seen->body;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/desktop/client/connectivity.hpp"
+#include "common/desktop/client/live_stream.hpp"
 #include "common/desktop/client/problem.hpp"
 #include "common/desktop/keep/seen_cache.hpp"
 
@@ -31,6 +32,8 @@ struct Call {
     std::chrono::milliseconds deadline = std::chrono::seconds(10);
     /// Kept in the cache, and answered from there while the server is away. GET only.
     bool remembered = false;
+    /// Goes without the log-in: its query holds what opens it, as a guest's does.
+    bool asGuest = false;
 
     static Call get(QString path, QUrlQuery query = {});
     static Call post(QString path, QJsonObject body);
@@ -54,9 +57,13 @@ struct Answer {
     bool replayed = false;  ///< the server had this key before
     bool fromCache = false; ///< the server is away: this is what was last seen
     QDateTime seenAt;       ///< when the server said so
+    QDateTime serverTime;   ///< and by its own clock, to the second; not valid from the cache
 
     QJsonObject object() const { return body.object(); }
     bool notModified() const { return status == 304; }
+    /// When an instant of the answer comes by a clock that says `now` at its receipt. What runs out at the server is
+    /// counted from there: this computer's clock may be minutes off.
+    QDateTime byClock(const QDateTime& now, const QDateTime& instant) const;
 };
 
 /// An answer, or the problem in its place.
@@ -86,11 +93,13 @@ public:
     ApiClient(QUrl base, SeenCache& cache, QObject* parent = nullptr);
 
     /// Sends it. `done` is called once, later, unless `context` has gone before. Calls are cancelled with their
-    /// context.
+    /// context. It is the call of who is logged in now, whoever that is when it is repeated or answered.
     void send(const Call& call, QObject* context, Done done);
 
     QUrl base() const { return base_; }
     Connectivity& connectivity() { return connectivity_; }
+    /// Opened with the same log-in as the calls.
+    LiveStream& stream() { return stream_; }
 
     /// The log-in that goes with every call; empty for a guest. `account` is whose cache is read.
     void setToken(const QString& token, const QString& account);
@@ -108,15 +117,17 @@ private:
     struct Flight;
     void attempt(const std::shared_ptr<Flight>& flight);
     void finished(const std::shared_ptr<Flight>& flight, QNetworkReply* reply);
-    void failed(const std::shared_ptr<Flight>& flight, Problem problem);
+    void failed(const std::shared_ptr<Flight>& flight, const Problem& problem);
     void deliver(const std::shared_ptr<Flight>& flight, const Outcome& outcome);
     QNetworkRequest requestFor(const Flight& flight) const;
+    bool ownerIsHere(const Flight& flight) const;
     Outcome answerFrom(const Flight& flight, QNetworkReply& reply);
 
     QUrl base_;
     SeenCache& cache_;
     QNetworkAccessManager network_;
     Connectivity connectivity_;
+    LiveStream stream_;
     QByteArray token_;
     QString account_;
     QString language_ = "en";

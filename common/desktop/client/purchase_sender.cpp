@@ -55,7 +55,7 @@ void PurchaseSender::send(const QString& path, const QJsonObject& body, const QJ
     dispatch(entry, [this, guard, about, done = std::move(done)](const Outcome& outcome) {
         if (guard)
             done(outcome);
-        else
+        else if (final(outcome))
             Q_EMIT resumed(about, outcome);
     });
 }
@@ -64,8 +64,8 @@ void PurchaseSender::resume()
 {
     for (const PurchaseJournal::Entry& entry : journal_.open()) {
         if (entry.caller != client_.account() || underWay_.contains(entry.key)) continue;
-        dispatch(entry, [this, about = entry.about](const Outcome& outcome) {
-            if (final(outcome)) Q_EMIT resumed(about, outcome);
+        dispatch(entry, [this, entry](const Outcome& outcome) {
+            if (final(outcome) && callerIsHere(entry)) Q_EMIT resumed(entry.about, outcome);
         });
     }
 }
@@ -85,11 +85,17 @@ void PurchaseSender::dispatch(const PurchaseJournal::Entry& entry, ApiClient::Do
     call.query = QUrlQuery(entry.path.section('?', 1));
     call.idempotencyKey = entry.key;
     call.deadline = kDeadline;
-    client_.send(call, this, [this, key = entry.key, done = std::move(done)](const Outcome& outcome) {
-        underWay_.remove(key);
-        if (final(outcome)) journal_.end(key, resultOf(outcome));
+    client_.send(call, this, [this, entry, done = std::move(done)](const Outcome& outcome) {
+        underWay_.remove(entry.key);
+        // Who has logged out meanwhile is told at their next log-in, and nobody else before.
+        if (final(outcome) && callerIsHere(entry)) journal_.end(entry.key, resultOf(outcome));
         done(outcome);
     });
+}
+
+bool PurchaseSender::callerIsHere(const PurchaseJournal::Entry& entry) const
+{
+    return entry.caller.isEmpty() || entry.caller == client_.account();
 }
 
 } // namespace narae::desktop

@@ -31,6 +31,7 @@ Q_SIGNALS:
 
 private:
     void dispatch(const PurchaseJournal::Entry& entry, ApiClient::Done done);
+    bool callerIsHere(const PurchaseJournal::Entry& entry) const;
 
     ApiClient& client_;
     PurchaseJournal& journal_;

@@ -173,6 +173,11 @@ int Reservation::travelling() const
                                           [](const Passenger& passenger) { return !passenger.cancelled; }));
 }
 
+bool Reservation::paymentOpen() const
+{
+    return state == "paying" || state == "payment_unknown" || (state == "expired" && endReason == "payment_unknown");
+}
+
 CancellationQuote CancellationQuote::fromJson(const QJsonObject& json)
 {
     return {json["quoteId"].toInteger(), numbersFromJson(json["passengers"]), moneyFromJson(json["refund"]),

@@ -114,11 +114,14 @@ struct Reservation {
     QString phone, email;
     Money unitPrice, total, refunded;
     QDateTime placedAt, holdExpiresAt; ///< the latter is valid while held
-    std::optional<qint64> paymentId;
+    std::optional<qint64> paymentId;   ///< something was charged
     QString endReason;
     std::vector<Cancellation> cancellations;
     static Reservation fromJson(const QJsonObject& json);
     int travelling() const; ///< passengers who have not cancelled
+    /// Whether a payment was sent and nobody knows yet what came of it. Also after that took so long that the seats
+    /// went back: what was charged comes to light later, and becomes seats again or a refund.
+    bool paymentOpen() const;
 };
 
 struct CancellationQuote {

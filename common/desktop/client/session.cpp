@@ -1,6 +1,14 @@
 #include "common/desktop/client/session.hpp"
 
+#include <utility>
+
 namespace narae::desktop {
+
+namespace {
+
+const Call kAccount = Call::get("/v1/account").remember();
+
+} // namespace
 
 Session::Session(ApiClient& client, SeenCache& cache, TokenKeeper& keeper, QString name, QObject* parent)
     : QObject(parent), client_(client), cache_(cache), keeper_(keeper), name_(std::move(name))
@@ -8,7 +16,11 @@ Session::Session(ApiClient& client, SeenCache& cache, TokenKeeper& keeper, QStri
     connect(&client_, &ApiClient::sessionEnded, this, [this] {
         if (guest()) return;
         end();
+        Q_EMIT changed();
         Q_EMIT ended();
+    });
+    connect(&client_.connectivity(), &Connectivity::changed, this, [this] {
+        if (client_.connectivity().online() && guest() && !token_.isEmpty()) askWho([] {});
     });
 }
 
@@ -19,18 +31,28 @@ void Session::resume(std::function<void()> done)
         // away.
         const QString id = kept.section(' ', 0, 0);
         const QString token = kept.section(' ', 1);
-        if (token.isEmpty()) {
+        // A keyring takes its time: somebody may have logged in meanwhile.
+        if (token.isEmpty() || !token_.isEmpty()) {
             done();
             return;
         }
+        token_ = token;
         client_.setToken(token, id);
-        client_.send(Call::get("/v1/account").remember(), this, [this, token, done](const Outcome& outcome) {
-            if (outcome)
-                begin(token, Account::fromJson(outcome->object()), false);
-            else if (outcome.problem().kind == Problem::Kind::SessionEnded)
-                end();
-            done();
-        });
+        askWho(done);
+    });
+}
+
+void Session::askWho(std::function<void()> done)
+{
+    client_.send(kAccount, this, [this, token = token_, done = std::move(done)](const Outcome& outcome) {
+        // Unless somebody has logged in or out meanwhile.
+        if (token == token_ && outcome) {
+            begin(token, Account::fromJson(outcome->object()));
+        } else if (token == token_ && outcome.problem().kind == Problem::Kind::SessionEnded) {
+            end();
+            Q_EMIT changed();
+        }
+        done();
     });
 }
 
@@ -40,7 +62,17 @@ void Session::logIn(const QString& email, const QString& password, QObject* cont
     client_.send(call, context, [this, done = std::move(done)](const Outcome& outcome) {
         if (outcome) {
             const QJsonObject answer = outcome->object();
-            begin(answer["token"].toString(), Account::fromJson(answer["account"].toObject()), true);
+            const QJsonObject account = answer["account"].toObject();
+            const QString id = QString::number(account["accountId"].toInteger());
+            const QString token = answer["token"].toString();
+            begin(token, Account::fromJson(account));
+            // The next start may find no server: then too it is known who uses the app.
+            cache_.keep(id, kAccount.resource(),
+                        {QJsonDocument(account).toJson(QJsonDocument::Compact), {}, outcome->seenAt});
+            keeper_.keep(name_, id + " " + token, [this](bool lasting) {
+                lasting_ = lasting;
+                Q_EMIT changed();
+            });
         }
         done(outcome ? std::nullopt : std::optional(outcome.problem()));
     });
@@ -63,7 +95,10 @@ void Session::logOut()
     // The server is told, but nobody waits for it: here the token is gone either way.
     if (!guest()) client_.send(Call::remove("/v1/sessions/current"), this, [](const Outcome&) {});
     cache_.forget(client_.account());
+    owner_ = 0;
     end();
+    Q_EMIT loggedOut();
+    Q_EMIT changed();
 }
 
 void Session::update(const Account& account)
@@ -73,25 +108,25 @@ void Session::update(const Account& account)
     Q_EMIT changed();
 }
 
-void Session::begin(const QString& token, const Account& account, bool keep)
+void Session::begin(const QString& token, const Account& account)
 {
+    const qint64 before = std::exchange(owner_, account.accountId);
+    token_ = token;
     account_ = account;
-    const QString id = QString::number(account.accountId);
-    client_.setToken(token, id);
-    if (keep)
-        keeper_.keep(name_, id + " " + token, [this](bool lasting) {
-            lasting_ = lasting;
-            Q_EMIT changed();
-        });
+    client_.setToken(token, QString::number(account.accountId));
+    if (before != 0 && before != account.accountId) {
+        cache_.forget(QString::number(before));
+        Q_EMIT loggedOut();
+    }
     Q_EMIT changed();
 }
 
 void Session::end()
 {
     keeper_.forget(name_);
+    token_.clear();
     account_ = {};
     client_.setToken({}, {});
-    Q_EMIT changed();
 }
 
 } // namespace narae::desktop

@@ -34,16 +34,22 @@ public:
 Q_SIGNALS:
     void changed(); ///< another user, or a guest again
     void ended();   ///< the server ended it: whoever was at work is asked to log in once more
+    /// Whoever used the app has left it: by logging out, or because another account has logged in since. What is theirs
+    /// goes from every screen. Not when the server ended it: then it waits for them.
+    void loggedOut();
 
 private:
-    void begin(const QString& token, const Account& account, bool keep);
+    void askWho(std::function<void()> done);
+    void begin(const QString& token, const Account& account);
     void end();
 
     ApiClient& client_;
     SeenCache& cache_;
     TokenKeeper& keeper_;
     QString name_;
+    QString token_; ///< may be there before its account is known: started while the server was away
     Account account_;
+    qint64 owner_ = 0; ///< whose things the screens show; a guest's at 0
     bool lasting_ = true;
 };
 

@@ -32,19 +32,39 @@ const QStringList kSteps{
     "NULL, PRIMARY KEY (job_id, place))",
 };
 
-bool bringUpToDate(QSqlDatabase& database)
+QSqlError bringUpToDate(QSqlDatabase& database)
 {
     QSqlQuery query(database);
-    if (!query.exec("PRAGMA user_version") || !query.next()) return false;
+    if (!query.exec("PRAGMA user_version") || !query.next()) return query.lastError();
     const int version = query.value(0).toInt();
     query.finish();
     for (int step = version; step < kSteps.size(); ++step) {
-        if (!database.transaction()) return false;
+        if (!database.transaction()) return database.lastError();
         for (const QString& statement : kSteps[step].split(';', Qt::SkipEmptyParts))
-            if (!query.exec(statement)) return false;
-        if (!query.exec(QString("PRAGMA user_version = %1").arg(step + 1)) || !database.commit()) return false;
+            if (!query.exec(statement)) return query.lastError();
+        if (!query.exec(QString("PRAGMA user_version = %1").arg(step + 1))) return query.lastError();
+        if (!database.commit()) return database.lastError();
     }
-    return true;
+    return {};
+}
+
+/// Whether the file itself is no good, and not only out of reach: no room, no right to it, in somebody else's hands.
+bool damaged(const QSqlError& error)
+{
+    constexpr int kCorrupt = 11;
+    constexpr int kNoDatabase = 26;
+    // SQLite says in the higher bytes what kind of it.
+    const int code = error.nativeErrorCode().toInt() & 0xff;
+    return code == kCorrupt || code == kNoDatabase;
+}
+
+/// Moves a file away with what was not yet written into it, which else would be taken for the new one's.
+bool setAside(const QString& file)
+{
+    const QString aside = file + QDateTime::currentDateTimeUtc().toString("'.'yyyyMMddHHmmss'.damaged'");
+    QFile::remove(file + "-shm");
+    const QString written = file + "-wal";
+    return (!QFile::exists(written) || QFile::rename(written, aside + "-wal")) && QFile::rename(file, aside);
 }
 
 } // namespace
@@ -53,13 +73,14 @@ LocalStore::LocalStore(const QString& file) : connection_("narae-" + QUuid::crea
 {
     QSqlDatabase::addDatabase("QSQLITE", connection_);
     if (file != ":memory:") QDir().mkpath(QFileInfo(file).path());
-    if (open(file)) return;
-    damage_ = database().lastError().text();
+    const QSqlError error = open(file);
+    if (!error.isValid()) return;
+    damage_ = error.text();
     database().close();
-    const QString aside = file + QDateTime::currentDateTimeUtc().toString("'.'yyyyMMddHHmmss'.damaged'");
-    QFile::rename(file, aside);
-    // Without a file the app works all the same, and forgets at its end.
-    if (!open(file)) check(open(":memory:"), "SQLite keeps a database in memory");
+    if (damaged(error) && setAside(file) && !open(file).isValid()) return;
+    // What is only out of reach may be whole, with an unfinished purchase in it: it stays as it is.
+    forgetful_ = true;
+    check(!open(":memory:").isValid(), "SQLite keeps a database in memory");
 }
 
 LocalStore::~LocalStore()
@@ -68,16 +89,16 @@ LocalStore::~LocalStore()
     QSqlDatabase::removeDatabase(connection_);
 }
 
-bool LocalStore::open(const QString& file)
+QSqlError LocalStore::open(const QString& file)
 {
     QSqlDatabase database = QSqlDatabase::database(connection_, false);
     if (database.isOpen()) database.close();
     database.setDatabaseName(file);
-    if (!database.open()) return false;
+    if (!database.open()) return database.lastError();
     QSqlQuery query(database);
     // FULL: the key of a purchase is on disk before the purchase is sent.
-    for (const char* pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA busy_timeout = 2000"})
-        if (!query.exec(pragma)) return false;
+    for (const char* pragma : {"PRAGMA busy_timeout = 2000", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"})
+        if (!query.exec(pragma)) return query.lastError();
     return bringUpToDate(database);
 }
 

@@ -23,6 +23,10 @@ QJsonObject objectOf(const QVariant& text)
 
 bool PurchaseJournal::begin(const Entry& entry)
 {
+    if (store_.forgetful()) {
+        qWarning("purchase journal: no file: %s", qPrintable(store_.damage()));
+        return false;
+    }
     QSqlQuery query(store_.database());
     query.prepare(
         "INSERT INTO purchases (idempotency_key, path, body, caller, about, begun_at_ms) VALUES (?, ?, ?, ?, ?, ?)");

@@ -27,7 +27,8 @@ public:
 
     explicit PurchaseJournal(LocalStore& store) : store_(store) {}
 
-    /// On disk when it returns true; on false the request must not be sent.
+    /// On disk when it returns true, unless the app was started to keep all in memory; on false the request must not be
+    /// sent.
     [[nodiscard]] bool begin(const Entry& entry);
     /// The server's last word is known: an answer, or a refusal that is final.
     void end(const QString& key, const QJsonObject& result);

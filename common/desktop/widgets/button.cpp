@@ -120,16 +120,33 @@ Button* Button::givingWay()
     return this;
 }
 
+Button* Button::setBrief(const QString& brief)
+{
+    brief_ = brief;
+    updateGeometry();
+    update();
+    return givingWay();
+}
+
 QSize Button::minimumSizeHint() const
 {
     const QSize hint = sizeHint();
-    return givesWay_ ? QSize(std::min(hint.width(), kLeastWidth), hint.height()) : hint;
+    const int least = brief_ ? widthFor(*brief_) : kLeastWidth;
+    return givesWay_ ? QSize(std::min(hint.width(), least), hint.height()) : hint;
 }
 
 void Button::resizeEvent(QResizeEvent* event)
 {
     QPushButton::resizeEvent(event);
-    if (givesWay_) setToolTip(width() < sizeHint().width() ? text() : QString());
+    if (givesWay_) tellWhole(width() < sizeHint().width());
+}
+
+/// In the tooltip, which may be somebody else's.
+void Button::tellWhole(bool cut)
+{
+    if (toolTip() != told_) return;
+    told_ = cut ? text() : QString();
+    setToolTip(told_);
 }
 
 void Button::nextCheckState()
@@ -139,13 +156,17 @@ void Button::nextCheckState()
 
 QSize Button::sizeHint() const
 {
+    return {widthFor(text()), height()};
+}
+
+int Button::widthFor(const QString& words) const
+{
     const Measure measure = measureOf(size_);
-    const int words = fontMetrics().horizontalAdvance(text());
     // A filter keeps room for its tick, so that its width never changes.
     const bool picture = !iconName_.isEmpty() || kind_ == Kind::Filter;
-    const int icon = picture ? measure.iconPixels + (text().isEmpty() ? 0 : measure.gap) : 0;
+    const int icon = picture ? measure.iconPixels + (words.isEmpty() ? 0 : measure.gap) : 0;
     const int padding = kind_ == Kind::Link ? 0 : measure.padding;
-    return {words + icon + 2 * padding + 2, height()};
+    return fontMetrics().horizontalAdvance(words) + icon + 2 * padding + 2;
 }
 
 void Button::paintEvent(QPaintEvent*)
@@ -166,8 +187,10 @@ void Button::paintEvent(QPaintEvent*)
     const int lack = sizeHint().width() - width();
     if (givesWay_ && lack > 0) {
         // The words may have changed without the size.
-        setToolTip(text());
-        words = fontMetrics().elidedText(words, Qt::ElideRight, fontMetrics().horizontalAdvance(words) - lack);
+        tellWhole(true);
+        if (brief_) words = *brief_;
+        const int room = width() - widthFor(words) + fontMetrics().horizontalAdvance(words);
+        words = fontMetrics().elidedText(words, Qt::ElideRight, room);
     }
     const int wordsWidth = fontMetrics().horizontalAdvance(words);
     const int iconWidth = picture ? measure.iconPixels + (words.isEmpty() ? 0 : measure.gap) : 0;

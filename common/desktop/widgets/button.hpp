@@ -4,6 +4,7 @@
 
 #include <QPushButton>
 #include <QTimer>
+#include <optional>
 
 namespace narae::desktop {
 
@@ -42,6 +43,8 @@ public:
     /// Where there is no room for its words they are cut at the end, and the tooltip says them all. For rows of small
     /// buttons; the one action of a screen always says what it does.
     Button* givingWay();
+    /// ... but first says this in their place: a shorter word, or nothing beside its icon. Gives way, too.
+    Button* setBrief(const QString& brief);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -52,12 +55,17 @@ protected:
     void nextCheckState() override;
 
 private:
+    int widthFor(const QString& words) const;
+    void tellWhole(bool cut);
+
     Kind kind_;
     Size size_;
     QString iconName_;
     bool iconAfter_ = false;
     bool busy_ = false;
     bool givesWay_ = false;
+    std::optional<QString> brief_;
+    QString told_; ///< as a tooltip, where no other was given
     QTimer turn_;
     int angle_ = 0;
 };

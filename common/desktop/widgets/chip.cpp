@@ -47,6 +47,15 @@ void drawGlyph(QPainter& painter, QRectF at, ChipLook::Glyph glyph, const QColor
     }
 }
 
+constexpr int kGlyph = 12;
+
+/// With what stands between it and the word.
+int glyphWidth(const QString& text, ChipLook look)
+{
+    if (look.glyph == ChipLook::Glyph::None) return 0;
+    return text.isEmpty() ? kGlyph : kGlyph + 6;
+}
+
 } // namespace
 
 Role Chip::inkOf(ChipLook::Tone tone)
@@ -90,23 +99,21 @@ void Chip::show(const QString& text, ChipLook look)
 QSize Chip::sizeHint() const
 {
     const int words = QFontMetrics(Theme::font(Type::CaptionBold)).horizontalAdvance(text_);
-    const int glyph = look_.glyph == ChipLook::Glyph::None ? 0 : 12 + 6;
-    return {words + glyph + (small_ ? 16 : 20), small_ ? kSmallHeight : kHeight};
+    return {words + glyphWidth(text_, look_) + (small_ ? 16 : 20), small_ ? kSmallHeight : kHeight};
 }
 
 int Chip::widthOf(const QString& text, ChipLook look, bool filled)
 {
     const int words = QFontMetrics(Theme::font(Type::CaptionBold)).horizontalAdvance(text);
-    return words + (look.glyph == ChipLook::Glyph::None ? 0 : 18) + (filled ? 16 : 0);
+    return words + glyphWidth(text, look) + (filled ? 16 : 0);
 }
 
 int Chip::paint(QPainter& painter, const QRect& at, const QString& text, ChipLook look, bool filled, bool onSoft)
 {
     const QFont font = Theme::font(Type::CaptionBold);
     const int words = QFontMetrics(font).horizontalAdvance(text);
-    const bool glyph = look.glyph != ChipLook::Glyph::None;
     const int padding = filled ? (at.height() >= kHeight ? 10 : 8) : 0;
-    const int width = std::min(at.width(), words + (glyph ? 18 : 0) + 2 * padding);
+    const int width = std::min(at.width(), words + glyphWidth(text, look) + 2 * padding);
     const int height = std::min(at.height(), kHeight);
     const QRectF box(at.left(), at.top() + (at.height() - height) / 2.0, width, height);
     painter.save();
@@ -118,10 +125,8 @@ int Chip::paint(QPainter& painter, const QRect& at, const QString& text, ChipLoo
     }
     const QColor ink = Theme::of(inkOf(look.tone));
     qreal x = box.left() + padding;
-    if (glyph) {
-        drawGlyph(painter, QRectF(x, box.top(), 12, height), look.glyph, ink);
-        x += 18;
-    }
+    drawGlyph(painter, QRectF(x, box.top(), kGlyph, height), look.glyph, ink);
+    x += glyphWidth(text, look);
     painter.setPen(ink);
     painter.setFont(font);
     painter.drawText(

@@ -175,4 +175,15 @@ Result<AuditReport> audit(const AuditSources& sources)
     return Run(sources).carryOut();
 }
 
+Result<InvariantResult> auditLog(database::Session& session)
+{
+    InvariantResult result;
+    {
+        const Look look(session);
+        checkAuditLog(look.books(), result);
+    }
+    if (auto read = whole(session); !read) return read.error();
+    return result;
+}
+
 } // namespace narae::audit

@@ -45,4 +45,7 @@ std::string_view statement(std::string_view invariant);
 /// database cannot be read (the log says why).
 Result<AuditReport> audit(const AuditSources& sources);
 
+/// I8 alone, of one database: where an airline runs apart, each has an audit log of its own. Refuses as audit().
+Result<InvariantResult> auditLog(database::Session& session);
+
 } // namespace narae::audit

@@ -183,12 +183,11 @@ std::map<ReservationId, PurchaseRow> readPurchases(Session& session, const std::
                                                    std::string_view lock)
 {
     std::map<ReservationId, PurchaseRow> purchases;
-    const auto keys = keysOf(ids);
     database::selectIn(
         session,
         "SELECT reservation_id, flight_id, pay_id, cabin, passengers, amount_minor, currency, approved_at_ms, changes "
         "FROM flight_purchases WHERE reservation_id",
-        keys, lock, [&](const Rows& rows, std::size_t row) {
+        keysOf(ids), lock, [&](const Rows& rows, std::size_t row) {
             PurchaseRow& purchase = purchases[ReservationId(rows.integer(row, 0))];
             const auto approvedAt = rows.optionalInteger(row, 7);
             purchase.record = {ReservationId(rows.integer(row, 0)),
@@ -201,10 +200,14 @@ std::map<ReservationId, PurchaseRow> readPurchases(Session& session, const std::
                                {}};
             purchase.changes = rows.integer(row, 8);
         });
+    // Nothing was cancelled of what was not bought, and most wanted are new.
+    std::vector<Value> there;
+    for (const auto& [id, purchase] : purchases)
+        there.emplace_back(id.value());
     database::selectIn(session,
                        "SELECT reservation_id, cancellation, passengers, refunded_minor, cancelled_at_ms FROM "
                        "flight_purchase_cancellations WHERE reservation_id",
-                       keys, lock, [&](const Rows& rows, std::size_t row) {
+                       there, lock, [&](const Rows& rows, std::size_t row) {
                            Purchase::Record& record = purchases[ReservationId(rows.integer(row, 0))].record;
                            record.cancellations[static_cast<int>(rows.integer(row, 1))] = {
                                static_cast<int>(rows.integer(row, 2)),

@@ -1,6 +1,6 @@
 #include "server/identity/adapters/argon2_hasher.hpp"
 
-#include "server/identity/adapters/sodium.hpp"
+#include "server/platform/crypto/signing.hpp"
 #include "server/platform/log/log.hpp"
 
 #include <array>
@@ -52,7 +52,7 @@ private:
 
 Argon2Hasher::Argon2Hasher(Argon2Options options) : options_(options)
 {
-    readySodium();
+    crypto::ready();
 }
 
 Result<std::unique_ptr<PasswordHasher::Turn>> Argon2Hasher::turn()

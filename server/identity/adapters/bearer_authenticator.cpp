@@ -1,8 +1,8 @@
 #include "server/identity/adapters/bearer_authenticator.hpp"
 
 #include "common/base/text.hpp"
-#include "server/identity/adapters/sodium.hpp"
 #include "server/identity/domain/credential.hpp"
+#include "server/platform/crypto/signing.hpp"
 
 namespace narae::identity {
 
@@ -56,7 +56,7 @@ Result<CallerCache::Entry> BearerAuthenticator::askForApiKey(ApiKeyId id, std::s
     if (!found) return found.error();
     if (!found->has_value()) return refuse("session.unknown");
     const ApiKey& key = **found;
-    if (!sameDigest(digest_.of(secret), key.particulars().secretHash) || key.revoked())
+    if (!crypto::sameBytes(digest_.of(secret), key.particulars().secretHash) || key.revoked())
         return refuse("session.unknown");
     const Instant now = clock_.now();
     if (key.expired(now)) return refuse("session.expired");

@@ -50,8 +50,8 @@ std::string sourceOf(const http::Request& request)
 {
     constexpr std::size_t kNetworkBytes = 8;
     std::array<unsigned char, 16> address{};
-    if (inet_pton(AF_INET6, request.peerAddress.c_str(), address.data()) != 1) return request.peerAddress;
-    if (IN6_IS_ADDR_V4MAPPED(reinterpret_cast<const in6_addr*>(address.data()))) return request.peerAddress;
+    if (inet_pton(AF_INET6, request.clientAddress.c_str(), address.data()) != 1) return request.clientAddress;
+    if (IN6_IS_ADDR_V4MAPPED(reinterpret_cast<const in6_addr*>(address.data()))) return request.clientAddress;
     return std::string(reinterpret_cast<const char*>(address.data()), kNetworkBytes);
 }
 

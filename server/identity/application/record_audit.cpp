@@ -2,9 +2,9 @@
 
 namespace narae::identity {
 
-void appendAudit(IdentityBooks& books, AuditRecord record, Instant now)
+void appendAudit(IdentityBooks& books, const AuditRecord& record, Instant now)
 {
-    books.add(books.changeAuditHead().append(std::move(record), now, books.digest()));
+    books.add(books.changeAuditHead().append(record, now, books.digest()));
 }
 
 Result<RecordAudit::Answer> RecordAudit::decide(IdentityBooks& books, Instant now) const

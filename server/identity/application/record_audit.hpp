@@ -5,7 +5,7 @@
 namespace narae::identity {
 
 /// Ties one entry to the end of the audit log. REQUIRES: wantAuditHead() was called.
-void appendAudit(IdentityBooks& books, AuditRecord record, Instant now);
+void appendAudit(IdentityBooks& books, const AuditRecord& record, Instant now);
 
 /// Writes one entry of the audit log, and answers its number.
 struct RecordAudit {

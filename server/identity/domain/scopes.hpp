@@ -20,6 +20,7 @@ inline constexpr std::array kScopes = std::to_array<std::string_view>({
     "reports:read",
     "reservations:read",
     "reservations:write",
+    "webhooks:write",
 });
 
 /// What one API key is allowed to do: at least one thing of kScopes.

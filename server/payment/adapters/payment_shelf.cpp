@@ -187,10 +187,9 @@ void PaymentShelf::writeRefunds(Session& session)
     refunds.send(session);
 }
 
-void PaymentShelf::committed()
+std::function<void()> PaymentShelf::whenDurable()
 {
-    if (owesMore_ && refundsOwed_) refundsOwed_();
-    owesMore_ = false;
+    return owesMore_ ? refundsOwed_ : nullptr;
 }
 
 void PaymentShelf::clear()

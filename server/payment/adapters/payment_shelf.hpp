@@ -18,7 +18,7 @@ public:
     static constexpr std::string_view kPaymentIds = "payment";
     static constexpr std::string_view kRefundIds = "refund";
 
-    /// `refundsOwed` is called, on the committer's thread, when a batch that began refunds is durable. It must not
+    /// `refundsOwed` is called, on a thread of the committer's, when a batch that began refunds is durable. It must not
     /// wait.
     PaymentShelf(commit::IdBlocks& ids, commit::Outbox& outbox, std::function<void()> refundsOwed);
 
@@ -42,7 +42,7 @@ public:
     void revert() override;
     bool changed() const override { return payments_.changed() || refunds_.changed(); }
     void write(database::Session& session) override;
-    void committed() override;
+    std::function<void()> whenDurable() override;
     void clear() override;
 
 private:

@@ -2,7 +2,10 @@
 
 #include "server/payment/domain/purchase.hpp"
 
+#include <charconv>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace narae::payment {
 
@@ -20,5 +23,18 @@ struct ChargeRequest {
         return attempt == 1 ? key : key + "-" + std::to_string(attempt);
     }
 };
+
+/// Whose charge a gatewayKey() names; nothing where it is none.
+inline std::optional<ReservationId> reservationOf(std::string_view gatewayKey)
+{
+    constexpr std::string_view kPrefix = "reservation-";
+    if (!gatewayKey.starts_with(kPrefix)) return std::nullopt;
+    gatewayKey.remove_prefix(kPrefix.size());
+    std::int64_t id = 0;
+    const char* const end = gatewayKey.data() + gatewayKey.size();
+    const auto [stop, error] = std::from_chars(gatewayKey.data(), end, id);
+    if (error != std::errc() || id < 1 || (stop != end && *stop != '-')) return std::nullopt;
+    return ReservationId(id);
+}
 
 } // namespace narae::payment

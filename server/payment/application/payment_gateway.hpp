@@ -47,13 +47,16 @@ using RefundAnswer = std::variant<RefundMade, RefundRefused, NoAnswer>;
 
 /// The payment company: a port. Every call is idempotent by its key: the same key and amount get the same answer and
 /// move money once. Any thread; a call may block up to the gateway's own deadline, and is never made inside a
-/// transaction.
+/// transaction. How long a gateway remembers a key of a capture is its own affair: see captureAgain().
 class PaymentGateway {
 public:
     virtual ~PaymentGateway() = default;
 
     /// Captures the amount. Never answers ChargeNotFound.
     virtual ChargeAnswer capture(const std::string& key, Money amount, const std::string& method) = 0;
+    /// The same, where it may have been asked before, however long ago: what was begun under the key then is taken to
+    /// its end, and nothing is begun beside it.
+    virtual ChargeAnswer captureAgain(const std::string& key, Money amount, const std::string& method) = 0;
     /// What became of the key. Never answers ChargeRefused.
     virtual ChargeAnswer find(const std::string& key) = 0;
     /// Calls the key off where nothing was charged under it, so that a capture still on its way will be refused:

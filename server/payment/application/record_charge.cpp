@@ -53,7 +53,8 @@ Result<PaymentOutcome> RecordCharge::decide(PaymentBooks& books, Instant now) co
     }
     const PaymentFacts& facts = known->facts();
     if (known->isCaptured()) {
-        if (captured != nullptr && attempt != facts.attempt)
+        const bool isAnother = captured != nullptr && captured->charge.reference != facts.gatewayReference;
+        if (captured != nullptr && (attempt != facts.attempt || isAnother))
             return refuse("payment.charged_twice").with("reservationId", purchase.reservation.value());
         return PaymentOutcome(OutcomeCaptured{facts.id});
     }

@@ -15,7 +15,8 @@ namespace narae::payment {
 /// news or with older ones, gets the outcome that stands. A charge is a fact and stands over everything else.
 ///
 /// Refuses `payment.charge_differs` when the gateway charged another amount than the price, and `payment.charged_twice`
-/// when it charged one attempt after another was captured. Neither should ever be; someone must look.
+/// when it tells of another charge than the one on record: of a second attempt, or of the same one once more. Neither
+/// should ever be; someone must look.
 struct RecordCharge {
     using Answer = PaymentOutcome;
     using News = std::variant<ChargeCaptured, ChargeDeclined, ChargeCalledOff>;

@@ -33,10 +33,17 @@ public:
     /// `payment.amount_negative`; `payment.gateway_refused` when the gateway will not have this request (nothing was
     /// charged by it, but someone must look); and what RecordCharge refuses. A payment of nothing is captured without
     /// the gateway.
-    Result<PaymentOutcome> take(const ChargeRequest& request, Asked asked, const std::string& traceId);
+    Result<PaymentOutcome> take(const ChargeRequest& request, Asked asked, const std::string& traceId)
+    {
+        return take(request, asked, traceId, desk_);
+    }
+    /// The same, put on record by another desk than the usual one.
+    Result<PaymentOutcome> take(const ChargeRequest& request, Asked asked, const std::string& traceId,
+                                PaymentDesk& desk);
 
 private:
-    Result<PaymentOutcome> ask(const ChargeRequest& request, Asked asked, const std::string& traceId);
+    Result<PaymentOutcome> ask(const ChargeRequest& request, Asked asked, const std::string& traceId,
+                               PaymentDesk& desk);
 
     PaymentDesk& desk_;
     PaymentQueries& queries_;

@@ -3,6 +3,7 @@
 #include "common/base/fail_point.hpp"
 #include "server/platform/log/log.hpp"
 
+#include <algorithm>
 #include <exception>
 
 namespace narae::commit {
@@ -16,6 +17,9 @@ constexpr auto kReconnectPause = std::chrono::milliseconds(250);
 /// How long a batch whose COMMIT got no answer waits for the database to come back and tell.
 constexpr auto kSettleLongest = std::chrono::seconds(20);
 
+/// For each command of a batch that has been tried in vain as a whole: many may be waiting, and all wait for each.
+constexpr int kAttemptsAlone = 3;
+
 Refusal away()
 {
     return refuse("database.away").retryAfter(1);
@@ -24,7 +28,7 @@ Refusal away()
 } // namespace
 
 Committer::Committer(database::Database& database, const Clock& clock, CommitterOptions options)
-    : database_(database), clock_(clock), options_(std::move(options))
+    : database_(database), clock_(clock), options_(std::move(options)), row_(options_.writer)
 {
 }
 
@@ -35,8 +39,12 @@ Committer::~Committer()
 
 void Committer::start()
 {
-    connect();
-    thread_ = std::thread([this] { run(); });
+    const bool two = database_.dialect() == database::Dialect::MySql && options_.batchMax > 1;
+    pumps_ = std::vector<Pump>(two ? 2 : 1);
+    for (Pump& pump : pumps_)
+        connect(pump);
+    for (Pump& pump : pumps_)
+        pump.thread = std::thread([this, &pump] { run(pump); });
 }
 
 void Committer::stop()
@@ -46,25 +54,30 @@ void Committer::stop()
         stopping_ = true;
     }
     arrived_.notify_all();
-    if (thread_.joinable()) thread_.join();
+    for (Pump& pump : pumps_)
+        if (pump.thread.joinable()) pump.thread.join();
+    const auto connected = std::find_if(pumps_.begin(), pumps_.end(),
+                                        [](const Pump& pump) { return pump.session && !pump.session->failure(); });
+    if (connected != pumps_.end()) ids_.giveBack(*connected->session);
+    pumps_.clear();
 }
 
-void Committer::submit(std::shared_ptr<Command> command)
+void Committer::submit(const std::shared_ptr<Command>& command)
 {
-    std::string_view code;
+    std::string_view refusal;
     {
         const std::lock_guard lock(mutex_);
         if (stopping_)
-            code = "server.stopping";
+            refusal = "server.stopping";
         else if (queue_.size() >= options_.queueMax)
-            code = "server.busy";
+            refusal = "server.busy";
         else
-            queue_.push_back(std::move(command));
+            queue_.push_back(command);
     }
-    if (code.empty())
+    if (refusal.empty())
         arrived_.notify_one();
     else
-        command->failed(refuse(code).retryAfter(1));
+        command->failed(refuse(refusal).retryAfter(1));
 }
 
 CommitterCounts Committer::counts() const
@@ -75,39 +88,48 @@ CommitterCounts Committer::counts() const
     return counts;
 }
 
-void Committer::run()
+void Committer::run(Pump& pump)
 {
     for (;;) {
-        Batch batch = takeWaiting();
+        Turn turn(turn_);
+        Batch batch = takeWaiting(pump);
         if (!batch.empty()) {
-            carryOut(std::move(batch));
+            carryOut(pump, std::move(batch), turn, options_.attemptsMax);
             continue;
         }
-        const std::lock_guard lock(mutex_);
-        if (stopping_ && queue_.empty()) break;
+        turn.unlock();
+        std::unique_lock lock(mutex_);
+        flushed_.wait(lock, [this] { return !turnIsWanted(); });
+        if (stopping_ && queue_.empty()) return;
     }
-    if (session_ && !session_->failure()) ids_.giveBack(*session_);
 }
 
-/// Everything waiting, up to the bound: never waits for a batch to fill. Without a connection it comes back
-/// empty-handed now and then, having looked for one.
-Committer::Batch Committer::takeWaiting()
+/// Everything waiting, up to the bound: never waits for a batch to fill. It comes back empty-handed when the turn is
+/// wanted by a batch in trouble, and, without a connection, now and then, having looked for one.
+Committer::Batch Committer::takeWaiting(Pump& pump)
 {
     std::unique_lock lock(mutex_);
-    const auto something = [this] { return stopping_ || !queue_.empty(); };
+    const auto something = [this] { return stopping_ || !queue_.empty() || turnIsWanted(); };
     if (healthy_ || fenced_)
         arrived_.wait(lock, something);
     else if (!arrived_.wait_for(lock, kReconnectPause, something)) {
         lock.unlock();
-        connect();
+        if (lastIsDurable()) connect(pump);
         return {};
     }
     Batch batch;
-    while (!queue_.empty() && batch.size() < options_.batchMax) {
+    while (!turnIsWanted() && !queue_.empty() && batch.size() < options_.batchMax) {
         batch.push_back(std::move(queue_.front()));
         queue_.pop_front();
     }
     return batch;
+}
+
+/// Nothing of it was begun: it waits on, before those who came later.
+void Committer::putBack(Batch batch)
+{
+    const std::lock_guard lock(mutex_);
+    queue_.insert(queue_.begin(), std::move_iterator(batch.begin()), std::move_iterator(batch.end()));
 }
 
 /// Nothing was begun for those who wait behind a batch whose outcome is not known yet: they need not wait for it.
@@ -122,20 +144,25 @@ void Committer::turnAwayWaiting()
     failAll(waiting, away());
 }
 
-void Committer::carryOut(Batch batch)
+void Committer::carryOut(Pump& pump, Batch batch, Turn& turn, int attemptsMax)
 {
     bool alone = false; // whether it has been poisoned while it was the only one
     for (int attempts = 1;; ++attempts) {
-        switch (attempt(batch)) {
-        case Outcome::Done: tellAll(batch); return;
+        switch (attempt(pump, batch, turn)) {
+        case Outcome::Done: return;
         case Outcome::Again:
-            if (attempts == options_.attemptsMax) return failAll(batch, refuse("server.busy").retryAfter(1));
+            if (attempts >= attemptsMax) {
+                if (batch.size() == 1) return failAll(batch, refuse("server.busy").retryAfter(1));
+                // What passes for most may not pass for one of them.
+                return oneByOne(pump, std::move(batch), turn, kAttemptsAlone);
+            }
             {
                 const std::lock_guard lock(mutex_);
                 ++counts_.retries;
             }
             std::this_thread::sleep_for(std::chrono::milliseconds(attempts * attempts));
             break;
+        case Outcome::Behind: return putBack(std::move(batch));
         case Outcome::Poisoned:
             // Alone, a command is decided once more: another process may have inserted the same new key meanwhile, and
             // the second look finds it.
@@ -144,9 +171,7 @@ void Committer::carryOut(Batch batch)
                 alone = true;
                 break;
             }
-            for (auto& command : batch)
-                carryOut({std::move(command)});
-            return;
+            return oneByOne(pump, std::move(batch), turn, attemptsMax);
         case Outcome::Away: return failAll(batch, away());
         case Outcome::NoRoom: return failAll(batch, refuse("database.full").retryAfter(30));
         case Outcome::Unknown: return failAll(batch, refuse("commit.outcome_unknown").retryAfter(5));
@@ -155,50 +180,73 @@ void Committer::carryOut(Batch batch)
     }
 }
 
-Committer::Outcome Committer::attempt(const Batch& batch)
+/// So that a command that cannot be carried out fails alone.
+void Committer::oneByOne(Pump& pump, Batch batch, Turn& turn, int attemptsMax)
+{
+    for (auto& command : batch) {
+        if (!turn.owns_lock()) takeBack(turn);
+        carryOut(pump, {std::move(command)}, turn, attemptsMax);
+    }
+}
+
+/// Not by waiting for the turn alone: whose it is may be waiting for commands.
+void Committer::takeBack(Turn& turn)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        ++wantingTurn_;
+    }
+    arrived_.notify_all();
+    turn.lock();
+    {
+        const std::lock_guard lock(mutex_);
+        --wantingTurn_;
+    }
+    flushed_.notify_all();
+}
+
+/// REQUIRES: it is our turn. It still is at the end, unless the outcome is Done.
+Committer::Outcome Committer::attempt(Pump& pump, const Batch& batch, Turn& turn)
 {
     clear();
     if (fenced_) return Outcome::Fenced;
-    if (!connect()) return fenced_ ? Outcome::Fenced : Outcome::Away;
-    ids_.topUp(*session_);
-    if (session_->failure()) return afterFailure();
+    if (!pump.session || pump.session->failure()) {
+        if (!lastIsDurable()) return Outcome::Behind;
+        if (!connect(pump)) return fenced_ ? Outcome::Fenced : Outcome::Away;
+    }
+    database::Session& session = *pump.session;
+    ids_.topUp(session);
+    if (session.failure()) return failed(pump);
 
-    session_->begin();
-    openShelves();
-    loadAll(batch);
-    if (session_->failure()) return afterFailure();
+    session.begin();
+    shelves_.open(session);
+    loadAll(session, batch);
+    if (session.failure()) return failed(pump);
     if (!decideAll(batch)) {
-        session_->rollback();
-        return Outcome::Poisoned;
+        session.rollback();
+        return lastIsDurable() ? Outcome::Poisoned : Outcome::Behind;
     }
     if (!anythingChanged()) {
-        session_->rollback();
+        session.rollback();
+        // What was refused, or found done, was decided on what the batch before this one left there.
+        if (!lastIsDurable()) return Outcome::Behind;
+        News news = takeNews();
+        const std::lock_guard telling(telling_);
+        tellAll(batch, std::move(news));
         return Outcome::Done;
     }
-    return writeAndCommit();
+    return commit(pump, batch, turn);
 }
 
-void Committer::openShelves()
-{
-    for (Shelf* shelf : shelves_)
-        shelf->open(*session_);
-}
-
-void Committer::loadAll(const Batch& batch)
+void Committer::loadAll(database::Session& session, const Batch& batch)
 {
     // Bounded: every round loads rows that a command named after seeing others, and chains of names are short.
-    for (int round = 0; round < 8 && !session_->failure(); ++round) {
+    for (int round = 0; round < 8 && !session.failure(); ++round) {
         for (const auto& command : batch)
             command->want();
-        bool more = false;
-        for (Shelf* shelf : shelves_) {
-            if (!shelf->wantsMore()) continue;
-            more = true;
-            shelf->load(*session_);
-        }
-        if (!more) return;
+        if (!shelves_.load(session)) return;
     }
-    check(session_->failure().has_value(), "commands stop wanting rows");
+    check(session.failure().has_value(), "commands stop wanting rows");
 }
 
 /// Answers whether every command could decide, be it to refuse.
@@ -208,8 +256,7 @@ bool Committer::decideAll(const Batch& batch)
     verdicts_.clear();
     for (const auto& command : batch) {
         outbox_.beginDecision(command->traceId(), now);
-        for (Shelf* shelf : shelves_)
-            shelf->mark();
+        shelves_.mark();
         try {
             verdicts_.push_back(command->decide(now));
         } catch (const std::exception& error) {
@@ -217,8 +264,7 @@ bool Committer::decideAll(const Batch& batch)
             return false;
         }
         if (verdicts_.back() == Command::Verdict::Accepted) continue;
-        for (Shelf* shelf : shelves_)
-            shelf->revert();
+        shelves_.revert();
         outbox_.revertDecision();
     }
     return true;
@@ -226,151 +272,176 @@ bool Committer::decideAll(const Batch& batch)
 
 bool Committer::anythingChanged() const
 {
-    if (!outbox_.empty()) return true;
-    for (const Shelf* shelf : shelves_)
-        if (shelf->changed()) return true;
-    return false;
+    return !outbox_.empty() || shelves_.changed();
 }
 
-Committer::Outcome Committer::writeAndCommit()
+Committer::Outcome Committer::commit(Pump& pump, const Batch& batch, Turn& turn)
 {
-    const std::int64_t seqAfter = seq_ + static_cast<std::int64_t>(outbox_.size());
-    const std::int64_t batchAfter = batchNumber_ + 1;
-    // Guard: the epoch. Zero rows found means that another process has claimed this writer's name.
-    // It stands before all other writes: that process may have used our next numbers already, and a duplicate number
-    // must not be taken for a fault of the commands.
-    const auto found = session_->execute("UPDATE event_writers SET seq = ?, batch = ? WHERE writer = ? AND epoch = ?",
-                                         {seqAfter, batchAfter, options_.writer, epoch_});
-    if (session_->failure()) return afterFailure();
-    if (found != 1) {
-        session_->rollback();
-        fenced_ = true;
-        log::error("commit.fenced", {{"writer", options_.writer}});
-        return Outcome::Fenced;
+    database::Session& session = *pump.session;
+    shelves_.write(session);
+    if (session.failure()) return failed(pump);
+    // From here on the numbers of the batch before this one count.
+    if (!lastIsDurable()) {
+        session.rollback();
+        return Outcome::Behind;
     }
-    for (Shelf* shelf : shelves_)
-        shelf->write(*session_);
-    outbox_.write(*session_, options_.writer, seq_);
+    // Before the events: another process may have used our next numbers already, and a duplicate number must not be
+    // taken for a fault of the commands.
+    const WriterRow::Held held = row_.advance(session, outbox_.size());
+    if (held == WriterRow::Held::Other) return nameTaken(pump);
+    outbox_.write(session, options_.writer, row_.seq());
+    if (session.failure()) return failed(pump);
     failPoint("commit.before_commit");
-    session_->commit();
-    if (session_->failure()) {
-        if (session_->failure()->kind != Failure::Kind::ConnectionLost) return afterFailure();
-        const Outcome settled = settleUnknown(batchAfter);
-        if (settled != Outcome::Done) return settled;
+    News news = takeNews();
+    flushIs(Flush::UnderWay);
+    turn.unlock();
+
+    session.commit();
+    Outcome outcome = Outcome::Done;
+    if (session.failure()) {
+        flushIs(Flush::Lost);
+        turn.lock();
+        const bool answered = session.failure()->kind != Failure::Kind::ConnectionLost;
+        outcome = answered ? afterFailure(pump) : settleUnknown(pump);
+        // Our numbers may be behind the row's: whoever writes next takes it anew.
+        if (outcome == Outcome::Unknown) disconnect();
     }
+    const std::lock_guard telling(telling_);
+    if (outcome == Outcome::Done) row_.committed();
+    flushIs(Flush::None);
+    if (outcome != Outcome::Done) return outcome;
     failPoint("commit.after_commit");
-    seq_ = seqAfter;
-    batchNumber_ = batchAfter;
-    return Outcome::Done;
+    tellAll(batch, std::move(news));
+    return outcome;
 }
 
-Committer::Outcome Committer::afterFailure()
+/// Waits until the batch before this one is durable. Otherwise (its COMMIT failed) nothing that builds on it may be
+/// committed or told.
+bool Committer::lastIsDurable()
 {
-    const Failure failure = *session_->failure();
+    std::unique_lock lock(mutex_);
+    flushed_.wait(lock, [this] { return flush_ != Flush::UnderWay; });
+    return flush_ == Flush::None;
+}
+
+void Committer::flushIs(Flush flush)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        flush_ = flush;
+    }
+    flushed_.notify_all();
+    // Who waits for commands has the turn.
+    if (flush == Flush::Lost) arrived_.notify_all();
+}
+
+Committer::Outcome Committer::failed(Pump& pump)
+{
+    if (lastIsDurable()) return afterFailure(pump);
+    pump.session->rollback();
+    return Outcome::Behind;
+}
+
+/// REQUIRES: no batch but this one is under way.
+Committer::Outcome Committer::afterFailure(Pump& pump)
+{
+    auto& session = pump.session;
+    const Failure failure = *session->failure();
     log::warning("commit.failure", {{"code", failure.code}, {"message", failure.message}});
-    session_->rollback();
+    session->rollback();
     switch (failure.kind) {
     case Failure::Kind::Transient:
-        if (session_->failure()) session_.reset();
+        if (session->failure()) session.reset();
         return Outcome::Again;
     case Failure::Kind::ConnectionLost:
         // Nothing was committed: the COMMIT had not been sent. One fresh connection may do; a dead server will not.
-        session_.reset();
+        session.reset();
         healthy_ = false;
-        return connect() ? Outcome::Again : Outcome::Away;
-    case Failure::Kind::Constraint: return Outcome::Poisoned;
+        return connect(pump) ? Outcome::Again : Outcome::Away;
+    case Failure::Kind::Constraint:
+        // Who has our name may have written what we would: that is no fault of the commands.
+        return row_.look(*session) == WriterRow::Held::Other ? nameTaken(pump) : Outcome::Poisoned;
     case Failure::Kind::NoRoom: log::error("database.full", {{"message", failure.message}}); return Outcome::NoRoom;
-    case Failure::Kind::Broken: session_.reset(); return Outcome::Poisoned;
+    case Failure::Kind::Broken: session.reset(); return Outcome::Poisoned;
     }
     return Outcome::Poisoned;
 }
 
-bool Committer::connect()
+Committer::Outcome Committer::nameTaken(Pump& pump)
 {
-    if (session_ && !session_->failure()) return true;
-    session_ = database_.open();
-    const bool up = !session_->failure() && claimWriter();
-    if (!up) session_.reset();
-    healthy_ = up;
-    return up;
+    if (pump.session) pump.session->rollback();
+    fenced_ = true;
+    log::error("commit.fenced", {{"writer", options_.writer}});
+    return Outcome::Fenced;
 }
 
-/// Takes the writer's row under a new epoch, and learns where its numbers stand.
-bool Committer::claimWriter()
+/// REQUIRES: no batch but this thread's is under way.
+bool Committer::connect(Pump& pump)
 {
-    const std::string lock =
-        "SELECT epoch, seq, batch FROM event_writers WHERE writer = ?" + std::string(session_->forUpdate());
-    session_->begin();
-    const auto rows = session_->query(lock, {options_.writer});
-    const std::int64_t epochThere = rows.empty() ? 0 : rows.integer(0, 0);
-    // Once we held the row, another epoch is another process with our name: it won, we stop writing. (A claim of our
-    // own whose COMMIT got no answer leaves our next epoch there.)
-    if (epoch_ != 0 && epochThere != epoch_ && epochThere != claiming_ && !session_->failure()) {
-        session_->rollback();
-        fenced_ = true;
-        log::error("commit.fenced", {{"writer", options_.writer}});
+    if (pump.session && !pump.session->failure()) return true;
+    pump.session = database_.open();
+    healthy_ = false;
+    if (pump.session->failure()) {
+        pump.session.reset();
         return false;
     }
-    claiming_ = epochThere + 1;
-    if (rows.empty())
-        session_->execute("INSERT INTO event_writers (writer, epoch, seq, batch) VALUES (?, 1, 0, 0)",
-                          {options_.writer});
-    else
-        session_->execute("UPDATE event_writers SET epoch = ? WHERE writer = ?", {epochThere + 1, options_.writer});
-    session_->commit();
-    if (session_->failure()) return false;
-    // A restart reads the same as a second server: the row does not know whether its holder still runs.
-    if (epoch_ == 0 && !rows.empty())
-        log::info(
-            "commit.name_taken_over",
-            {{"writer", options_.writer}, {"epoch", claiming_}, {"fences", "whoever wrote under this name before"}});
-    epoch_ = epochThere + 1;
-    seq_ = rows.empty() ? 0 : rows.integer(0, 1);
-    batchNumber_ = rows.empty() ? 0 : rows.integer(0, 2);
-    return true;
+    switch (row_.take(*pump.session)) {
+    case WriterRow::Held::Ours: healthy_ = true; break;
+    case WriterRow::Held::Other: nameTaken(pump); break;
+    case WriterRow::Held::Failed: break;
+    }
+    // The claim may be there although nobody said so: an epoch that no pump knows.
+    if (!healthy_) disconnect();
+    return healthy_;
 }
 
-/// The connection died at COMMIT. The writer's row tells whether the batch is there; its lock waits for a transaction
-/// that the server may still be finishing.
-Committer::Outcome Committer::settleUnknown(std::int64_t expectedBatch)
+/// REQUIRES: no batch but this thread's is under way.
+void Committer::disconnect()
+{
+    for (Pump& each : pumps_)
+        each.session.reset();
+}
+
+/// The connection died at COMMIT: the writer's row tells whether the batch is there.
+Committer::Outcome Committer::settleUnknown(Pump& pump)
 {
     const auto deadline = clock_.steady() + kSettleLongest;
     healthy_ = false;
     while (clock_.steady() < deadline) {
-        session_.reset();
+        pump.session.reset();
         if (fenced_) return Outcome::Fenced;
-        if (!connect()) {
+        if (!connect(pump)) {
             turnAwayWaiting();
             std::this_thread::sleep_for(kReconnectPause);
             continue;
         }
-        session_->begin();
-        const auto rows = session_->query(
-            "SELECT batch FROM event_writers WHERE writer = ?" + std::string(session_->forUpdate()), {options_.writer});
-        session_->rollback();
-        if (session_->failure() || rows.empty()) continue;
-        const bool there = rows.integer(0, 0) == expectedBatch;
-        log::warning("commit.settled", {{"batch", expectedBatch}, {"committed", there ? 1 : 0}});
-        return there ? Outcome::Done : Outcome::Again;
+        const auto there = row_.isThere(*pump.session);
+        if (!there) continue;
+        log::warning("commit.settled", {{"committed", *there ? 1 : 0}});
+        return *there ? Outcome::Done : Outcome::Again;
     }
     return Outcome::Unknown;
 }
 
-void Committer::tellAll(const Batch& batch)
+Committer::News Committer::takeNews()
 {
-    auto events = outbox_.take();
+    return {std::move(verdicts_), outbox_.take(), shelves_.whenDurable()};
+}
+
+void Committer::tellAll(const Batch& batch, News news)
+{
     {
         const std::lock_guard lock(mutex_);
         ++counts_.batches;
         counts_.commands += batch.size();
-        counts_.events += events.size();
-        for (const auto verdict : verdicts_)
+        counts_.events += news.events.size();
+        for (const auto verdict : news.verdicts)
             if (verdict == Command::Verdict::Refused) ++counts_.refused;
     }
     // The readers first: who is answered may look at once, and should find what was done.
-    if (!events.empty() && told_) told_(std::move(events));
-    for (Shelf* shelf : shelves_)
-        shelf->committed();
+    if (!news.events.empty() && told_) told_(std::move(news.events));
+    for (const auto& whenDurable : news.shelves)
+        whenDurable();
     for (const auto& command : batch)
         command->settled();
 }
@@ -387,8 +458,7 @@ void Committer::failAll(const Batch& batch, const Refusal& why)
 
 void Committer::clear()
 {
-    for (Shelf* shelf : shelves_)
-        shelf->clear();
+    shelves_.clear();
     outbox_.clear();
 }
 

@@ -2,13 +2,15 @@
 
 #include "server/platform/database/session.hpp"
 
+#include <functional>
+
 namespace narae::commit {
 
 /// One context's entities during a batch: its part of the unit of work.
 ///
 /// The committer calls, on its own thread: open(); then load() after each round of want(); then mark() before and
-/// perhaps revert() after each decision; then write() once; then, when that is durable, committed(); and clear() before
-/// the next batch. Adapters implement it, mostly with IdentityMap.
+/// perhaps revert() after each decision; then write() once, and whenDurable(); and clear() before the next batch.
+/// Adapters implement it, mostly with IdentityMap.
 class Shelf {
 public:
     virtual ~Shelf() = default;
@@ -26,8 +28,9 @@ public:
     virtual bool changed() const = 0;
     /// Writes what changed, with as few statements as can be, every update guarded.
     virtual void write(database::Session& session) = 0;
-    /// The batch is durable, or had nothing to write; nobody was told yet. Must not wait.
-    virtual void committed() {}
+    /// What is to be done once this batch is durable, or had nothing to write, before anybody is told; nothing when
+    /// empty. Called on a thread of the committer's, perhaps while the next batch is on the shelf. Must not wait.
+    virtual std::function<void()> whenDurable() { return {}; }
     virtual void clear() = 0;
 };
 

@@ -159,7 +159,7 @@ Result<void> refuseNewer(const std::set<StepKey>& applied, const std::vector<Sch
 }
 
 Result<std::vector<AppliedMigration>> migrateInTurn(Session& session, const std::vector<Schema>& schemas,
-                                                    std::int64_t nowMs)
+                                                    std::int64_t nowMs, const std::vector<Schema>& others)
 {
     session.begin();
     session.execute(forDialect(session, kCreateTable));
@@ -167,7 +167,9 @@ Result<std::vector<AppliedMigration>> migrateInTurn(Session& session, const std:
     const std::set<StepKey> begun = readSteps(session, "");
     const std::set<StepKey> applied = readSteps(session, " WHERE applied_at_ms IS NOT NULL");
     if (session.failure()) return refusalOf(session, "schema_migrations");
-    if (Result<void> known = refuseNewer(begun, schemas); !known) return known.error();
+    std::vector<Schema> known = schemas;
+    known.insert(known.end(), others.begin(), others.end());
+    if (Result<void> older = refuseNewer(begun, known); !older) return older.error();
 
     std::vector<AppliedMigration> done;
     for (const Schema& schema : schemas) {
@@ -183,7 +185,8 @@ Result<std::vector<AppliedMigration>> migrateInTurn(Session& session, const std:
 
 } // namespace
 
-Result<std::vector<AppliedMigration>> migrate(Session& session, const std::vector<Schema>& schemas, std::int64_t nowMs)
+Result<std::vector<AppliedMigration>> migrate(Session& session, const std::vector<Schema>& schemas, std::int64_t nowMs,
+                                              const std::vector<Schema>& others)
 {
     for (const Schema& schema : schemas) {
         int expected = 0;
@@ -194,7 +197,7 @@ Result<std::vector<AppliedMigration>> migrate(Session& session, const std::vecto
     if (session.failure()) return refusalOf(session, "schema_migrations");
     if (!turn.ours())
         return refuse("database.away").with("error", "another process brings it up to date").retryAfter(1);
-    Result<std::vector<AppliedMigration>> done = migrateInTurn(session, schemas, nowMs);
+    Result<std::vector<AppliedMigration>> done = migrateInTurn(session, schemas, nowMs, others);
     session.rollback();
     return done;
 }

@@ -163,6 +163,18 @@ void MySqlSession::settle(Patience patience)
     send("SET NAMES utf8mb4 COLLATE utf8mb4_bin");
     send("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED");
     send(("SET SESSION innodb_lock_wait_timeout = " + std::to_string(secondsOf(patience.lock))).c_str());
+    catchUpWithCluster();
+}
+
+/// A Galera node may still be applying what was committed, and answered, at the one that everybody wrote to before. A
+/// new connection waits for that once, so that a committer that asks after its lost batch finds it.
+void MySqlSession::catchUpWithCluster()
+{
+    const std::unique_ptr<sql::ResultSet> galera(plain_->executeQuery("SHOW VARIABLES LIKE 'wsrep_on'"));
+    if (!galera->next() || galera->getString(2) != "ON") return;
+    send("SET SESSION wsrep_sync_wait = 1");
+    const std::unique_ptr<sql::ResultSet> done(plain_->executeQuery("SELECT 1"));
+    send("SET SESSION wsrep_sync_wait = 0");
 }
 
 void MySqlSession::send(const char* statement)

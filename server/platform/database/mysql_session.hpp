@@ -49,6 +49,7 @@ private:
 
     void connect(const Address& address, const std::string& password, Patience patience);
     void settle(Patience patience);
+    void catchUpWithCluster();
     /// For statements of ours that answer no rows.
     void send(const char* statement);
     sql::PreparedStatement& prepare(std::string_view text, std::span<const Value> parameters);

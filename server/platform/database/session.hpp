@@ -33,6 +33,7 @@ public:
 
     std::size_t size() const { return columns_ == 0 ? 0 : values_.size() / columns_; }
     bool empty() const { return values_.empty(); }
+    std::size_t columns() const { return columns_; }
 
     bool isNull(std::size_t row, std::size_t column) const;
     /// REQUIRES: the column is not NULL and holds an integer (a text of digits is read as one).

@@ -17,7 +17,7 @@ constexpr std::size_t statementSize(std::size_t count, std::size_t most)
     // Above a hundred the way to the server is the smaller part, and big statements fill the server's memory.
     if (count >= 128) return std::bit_floor(count);
     const std::size_t step = std::bit_floor(count) / 4;
-    return count - count % step;
+    return count & ~(step - 1);
 }
 
 } // namespace narae::database

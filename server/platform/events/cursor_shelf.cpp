@@ -20,15 +20,32 @@ void CursorShelf::advance(const std::string& reader, const std::string& writer, 
 
 void CursorShelf::bury(const std::string& reader, const commit::Envelope& event, const std::string& reason, Instant now)
 {
-    letters_.push_back({reader, event, reason, now, false});
+    letters_.add(keyOf(reader, event), Letter{event.type, reason, now, std::nullopt});
+}
+
+void CursorShelf::wantLetter(const std::string& reader, const commit::Envelope& event)
+{
+    letters_.want(keyOf(reader, event));
+}
+
+bool CursorShelf::isBuried(const std::string& reader, const commit::Envelope& event) const
+{
+    const Letter* letter = letters_.find(keyOf(reader, event));
+    return letter != nullptr && !letter->replayedAt;
 }
 
 void CursorShelf::markReplayed(const std::string& reader, const commit::Envelope& event, Instant now)
 {
-    letters_.push_back({reader, event, "", now, true});
+    letters_.change(keyOf(reader, event))->replayedAt = now;
 }
 
 void CursorShelf::load(database::Session& session)
+{
+    if (cursors_.wantsMore()) loadCursors(session);
+    if (letters_.wantsMore()) loadLetters(session);
+}
+
+void CursorShelf::loadCursors(database::Session& session)
 {
     std::vector<database::Value> keys;
     for (const auto& [reader, writer] : cursors_.takeWanted()) {
@@ -42,21 +59,35 @@ void CursorShelf::load(database::Session& session)
                              });
 }
 
+void CursorShelf::loadLetters(database::Session& session)
+{
+    std::vector<database::Value> keys;
+    for (const auto& [reader, writer, seq] : letters_.takeWanted()) {
+        keys.emplace_back(reader);
+        keys.emplace_back(writer);
+        keys.emplace_back(seq);
+    }
+    database::selectInTuples(
+        session,
+        "SELECT reader, writer, seq, type, reason, buried_at_ms, replayed_at_ms "
+        "FROM event_dead_letters WHERE (reader, writer, seq)",
+        keys, 3, session.forUpdate(), [this](const database::Rows& rows, std::size_t row) {
+            Letter letter{rows.text(row, 3), rows.text(row, 4), fromEpochMs(rows.integer(row, 5)), std::nullopt};
+            if (!rows.isNull(row, 6)) letter.replayedAt = fromEpochMs(rows.integer(row, 6));
+            letters_.put({rows.text(row, 0), rows.text(row, 1), rows.integer(row, 2)}, std::move(letter));
+        });
+}
+
 void CursorShelf::mark()
 {
     cursors_.mark();
-    marked_ = letters_.size();
+    letters_.mark();
 }
 
 void CursorShelf::revert()
 {
     cursors_.revert();
-    letters_.resize(marked_);
-}
-
-bool CursorShelf::changed() const
-{
-    return cursors_.changed() || !letters_.empty();
+    letters_.revert();
 }
 
 void CursorShelf::write(database::Session& session)
@@ -72,26 +103,27 @@ void CursorShelf::write(database::Session& session)
             session.executeGuarded("UPDATE event_cursors SET seq = ? WHERE reader = ? AND writer = ? AND seq = ?",
                                    {cursor.seq, key.first, key.second, cursor.loaded});
         });
-    for (const Letter& letter : letters_) {
-        if (letter.replayed)
-            // Guard: a letter is replayed once.
-            session.executeGuarded(
-                "UPDATE event_dead_letters SET replayed_at_ms = ? WHERE reader = ? AND writer = ? AND seq = ? "
-                "AND replayed_at_ms IS NULL",
-                {toEpochMs(letter.at), letter.reader, letter.event.writer, letter.event.seq});
-        else
+    letters_.eachChanged(
+        [&session](const LetterKey& key, const Letter& letter) {
+            const auto& [reader, writer, seq] = key;
+            // Guard: the primary key refuses a second letter of one event.
             session.execute("INSERT INTO event_dead_letters (reader, writer, seq, type, reason, buried_at_ms) "
                             "VALUES (?, ?, ?, ?, ?, ?)",
-                            {letter.reader, letter.event.writer, letter.event.seq, letter.event.type, letter.reason,
-                             toEpochMs(letter.at)});
-    }
+                            {reader, writer, seq, letter.type, letter.reason, toEpochMs(letter.buriedAt)});
+        },
+        [&session](const LetterKey& key, const Letter& letter) {
+            const auto& [reader, writer, seq] = key;
+            // Guard: a letter is replayed once; the row is also locked since it was loaded.
+            session.executeGuarded("UPDATE event_dead_letters SET replayed_at_ms = ? WHERE reader = ? AND writer = ? "
+                                   "AND seq = ? AND replayed_at_ms IS NULL",
+                                   {toEpochMs(*letter.replayedAt), reader, writer, seq});
+        });
 }
 
 void CursorShelf::clear()
 {
     cursors_.clear();
     letters_.clear();
-    marked_ = 0;
 }
 
 } // namespace narae::events

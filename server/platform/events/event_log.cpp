@@ -45,26 +45,51 @@ void EventLog::append(std::vector<Envelope> events)
 {
     {
         const std::lock_guard lock(mutex_);
-        for (Envelope& event : events) {
-            auto& recent = recent_[event.writer];
-            // After a batch whose outcome stayed unknown there may be a gap: what is before it is in the outbox only.
-            if (!recent.empty() && event.seq != recent.back().seq + 1) recent.clear();
-            std::int64_t& head = heads_[event.writer];
-            head = std::max(head, event.seq);
-            recent.push_back(std::move(event));
-            if (recent.size() > inMemoryMax_) recent.pop_front();
-        }
+        note(std::move(events));
     }
     arrived_.notify_all();
 }
 
-Result<std::vector<Envelope>> EventLog::after(const Cursors& cursors, std::size_t max)
+void EventLog::appendForeign(std::vector<Envelope> events)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        // Known as foreign before they can be seen: our own feed must never tell them on.
+        for (const Envelope& event : events)
+            foreign_.insert(event.writer);
+        note(std::move(events));
+    }
+    arrived_.notify_all();
+}
+
+void EventLog::note(std::vector<Envelope> events)
+{
+    for (Envelope& event : events) {
+        auto& recent = recent_[event.writer];
+        // After a batch whose outcome stayed unknown there may be a gap: what is before it is in the outbox only.
+        if (!recent.empty() && event.seq != recent.back().seq + 1) recent.clear();
+        std::int64_t& head = heads_[event.writer];
+        head = std::max(head, event.seq);
+        recent.push_back(std::move(event));
+        if (recent.size() > inMemoryMax_) recent.pop_front();
+    }
+}
+
+Cursors EventLog::headsOf(Whose whose) const
+{
+    Cursors heads = heads_;
+    if (whose == Whose::OurOwn)
+        std::erase_if(heads, [this](const auto& head) { return foreign_.contains(head.first); });
+    return heads;
+}
+
+Result<std::vector<Envelope>> EventLog::after(const Cursors& cursors, std::size_t max, Whose whose)
 {
     if (auto looked = lookForOthers(); !looked) return looked.error();
     Cursors heads;
     {
         const std::lock_guard lock(mutex_);
-        heads = heads_;
+        heads = headsOf(whose);
     }
     std::vector<Envelope> events;
     for (const auto& [writer, head] : heads) {
@@ -81,10 +106,22 @@ Result<std::vector<Envelope>> EventLog::after(const Cursors& cursors, std::size_
     return events;
 }
 
-void EventLog::wait(const Cursors& cursors, std::chrono::milliseconds longest)
+Result<std::optional<Envelope>> EventLog::at(const std::string& writer, std::int64_t seq)
+{
+    auto found = fromMemory(writer, seq - 1, 1);
+    if (!found) {
+        auto stored = fromOutbox(writer, seq - 1, 1);
+        if (!stored) return stored.error();
+        found = *std::move(stored);
+    }
+    if (found->empty() || found->front().seq != seq) return std::optional<Envelope>();
+    return std::optional<Envelope>(std::move(found->front()));
+}
+
+void EventLog::wait(const Cursors& cursors, std::chrono::milliseconds longest, Whose whose)
 {
     std::unique_lock lock(mutex_);
-    arrived_.wait_for(lock, longest, [&] { return interrupted_ || somethingAfter(cursors); });
+    arrived_.wait_for(lock, longest, [&] { return interrupted_ || somethingAfter(cursors, whose); });
 }
 
 void EventLog::interrupt()
@@ -96,11 +133,20 @@ void EventLog::interrupt()
     arrived_.notify_all();
 }
 
-Result<Cursors> EventLog::heads()
+Result<Cursors> EventLog::heads(Whose whose)
 {
     if (auto looked = lookForOthers(); !looked) return looked.error();
     const std::lock_guard lock(mutex_);
-    return heads_;
+    return headsOf(whose);
+}
+
+Result<Cursors> EventLog::headsNow(Whose whose)
+{
+    {
+        const std::lock_guard lock(mutex_);
+        lookedForOthers_.reset();
+    }
+    return heads(whose);
 }
 
 Result<std::vector<Envelope>> EventLog::about(const std::string& subject, std::size_t max)
@@ -113,10 +159,12 @@ Result<std::vector<Envelope>> EventLog::about(const std::string& subject, std::s
     return read(rows);
 }
 
-bool EventLog::somethingAfter(const Cursors& cursors) const
+bool EventLog::somethingAfter(const Cursors& cursors, Whose whose) const
 {
-    return std::any_of(heads_.begin(), heads_.end(),
-                       [&](const auto& head) { return head.second > positionOf(cursors, head.first); });
+    return std::any_of(heads_.begin(), heads_.end(), [&](const auto& head) {
+        return head.second > positionOf(cursors, head.first) &&
+               (whose == Whose::Everybodys || !foreign_.contains(head.first));
+    });
 }
 
 /// Our own commits tell us of their events; those of other processes on the same database are looked for now and then.
@@ -129,7 +177,8 @@ Result<void> EventLog::lookForOthers()
         lookedForOthers_ = now;
     }
     auto session = pool_.lease();
-    const auto rows = session->query("SELECT writer, seq FROM event_writers");
+    const auto rows = session->query("SELECT w.writer, w.seq, i.installation FROM event_writers w "
+                                     "LEFT JOIN event_imports i ON i.writer = w.writer");
     const std::lock_guard lock(mutex_);
     if (session->failure()) {
         lookedForOthers_.reset();
@@ -138,6 +187,7 @@ Result<void> EventLog::lookForOthers()
     for (std::size_t row = 0; row < rows.size(); ++row) {
         std::int64_t& head = heads_[rows.text(row, 0)];
         head = std::max(head, rows.integer(row, 1));
+        if (!rows.isNull(row, 2)) foreign_.insert(rows.text(row, 0));
     }
     return {};
 }

@@ -4,6 +4,7 @@
 #include "server/platform/commit/carry_out.hpp"
 #include "server/platform/log/log.hpp"
 
+#include <algorithm>
 #include <future>
 #include <memory>
 #include <optional>
@@ -113,9 +114,15 @@ struct ReplayEvent {
     const std::string* reader;
     const Envelope* event;
 
-    void want(CursorShelf&) const { handler->want(*event); }
+    void want(CursorShelf& cursors) const
+    {
+        cursors.wantLetter(*reader, *event);
+        handler->want(*event);
+    }
     Result<bool> decide(CursorShelf& cursors, Instant now) const
     {
+        // Two may ask for the same letter at once.
+        if (!cursors.isBuried(*reader, *event)) return refuse("dead_letter.unknown");
         if (auto applied = handler->apply(*event, now); !applied) return applied.error();
         cursors.markReplayed(*reader, *event, now);
         return true;
@@ -148,61 +155,82 @@ void Reader::stop()
 
 std::int64_t Reader::lag()
 {
-    const auto heads = log_.heads();
+    // Not from memory: what is committed is told a moment later, and would be missing in between.
+    const auto heads = log_.headsNow(EventLog::Whose::Everybodys);
     if (!heads) return 0;
     const std::lock_guard lock(mutex_);
     std::int64_t lag = 0;
     for (const auto& [writer, head] : *heads) {
         const auto found = seen_.find(writer);
-        lag += head - (found == seen_.end() ? 0 : found->second);
+        lag += std::max<std::int64_t>(0, head - (found == seen_.end() ? 0 : found->second));
     }
     return lag;
 }
 
 void Reader::run()
 {
-    std::optional<Cursors> stored; // what event_cursors says
-    Cursors seen;                  // the same, and past the events that do not matter to us
+    std::optional<Place> place;
     while (!stopping_) {
-        if (!stored) {
-            auto read = storedCursors();
-            if (!read) {
-                log_.wait(seen, kLongestWait);
+        if (place && hasMissed(*place)) place.reset();
+        if (!place) {
+            auto stored = storedPlace();
+            if (!stored) {
+                log_.wait(seen_, kLongestWait);
                 std::this_thread::sleep_for(std::chrono::milliseconds(50));
                 continue;
             }
-            stored = seen = *read;
+            place = *std::move(stored);
             // Who has applied everything lags behind nothing, although no event comes that would say so.
             const std::lock_guard lock(mutex_);
-            seen_ = seen;
+            seen_ = place->seen;
         }
-        const auto events = log_.after(seen, kEventsAtOnce);
+        const auto events = log_.after(place->seen, kEventsAtOnce);
         if (!events || events->empty()) {
-            log_.wait(seen, kLongestWait);
+            log_.wait(place->seen, kLongestWait);
             if (!events) std::this_thread::sleep_for(std::chrono::milliseconds(50));
             continue;
         }
-        if (!applyAll(*events, seen, *stored)) stored.reset();
+        const bool inStep = applyAll(*events, *place);
+        {
+            const std::lock_guard lock(mutex_);
+            seen_ = place->seen;
+        }
+        if (!inStep) place.reset();
         // Nobody waits for what follows from a booking, while bookings wait behind it.
         else if (events->size() < kEventsAtOnce)
             std::this_thread::sleep_for(kGather);
-        const std::lock_guard lock(mutex_);
-        seen_ = seen;
     }
 }
 
-Result<Cursors> Reader::storedCursors()
+Result<Reader::Place> Reader::storedPlace()
 {
     auto session = pool_.lease();
     const auto rows = session->query("SELECT writer, seq FROM event_cursors WHERE reader = ?", {name_});
     if (session->failure()) return refuse("database.away").retryAfter(1);
-    Cursors cursors;
+    Place place;
     for (std::size_t row = 0; row < rows.size(); ++row)
-        cursors[rows.text(row, 0)] = rows.integer(row, 1);
-    return cursors;
+        place.stored[rows.text(row, 0)] = rows.integer(row, 1);
+    place.seen = place.stored;
+    return place;
 }
 
-bool Reader::applyAll(const std::vector<Envelope>& events, Cursors& seen, Cursors& stored)
+/// Whether something was passed over that matters now. A webhook's endpoint, say, was made through another copy of this
+/// process, which this one learns a little later. Applying the next event would put the cursor beyond what was missed.
+bool Reader::hasMissed(const Place& place, const std::string& writer) const
+{
+    const auto types = place.passedOver.find(writer);
+    return types != place.passedOver.end() &&
+           std::any_of(types->second.begin(), types->second.end(),
+                       [this](const std::string& type) { return handler_.takes(type); });
+}
+
+bool Reader::hasMissed(const Place& place) const
+{
+    return std::any_of(place.passedOver.begin(), place.passedOver.end(),
+                       [&](const auto& of) { return hasMissed(place, of.first); });
+}
+
+bool Reader::applyAll(const std::vector<Envelope>& events, Place& place)
 {
     // All are submitted before the first is waited for, so that they travel in one commit.
     struct Submitted {
@@ -211,21 +239,27 @@ bool Reader::applyAll(const std::vector<Envelope>& events, Cursors& seen, Cursor
         std::future<Applied> outcome;
     };
     std::vector<Submitted> submitted;
-    Cursors expected = stored;
+    Cursors expected = place.stored;
+    bool inStep = true;
     for (const Envelope& event : events) {
-        if (!handler_.takes(event.type)) continue;
+        if (!handler_.takes(event.type)) {
+            place.passedOver[event.writer].insert(event.type);
+            continue;
+        }
+        inStep = !hasMissed(place, event.writer);
+        if (!inStep) break;
         failPoint("deliver.before_apply");
         auto command = std::make_shared<ApplyEvent>(name_, event, expected[event.writer], cursors_, handler_);
         submitted.push_back({&event, expected[event.writer], command->outcome()});
         expected[event.writer] = event.seq;
+        place.passedOver.erase(event.writer);
         committer_.submit(std::move(command));
     }
-    bool inStep = true;
     for (Submitted& one : submitted) {
         const Applied applied = one.outcome.get();
         if (!inStep) continue; // those behind a stumble were refused as out of step; they come again
         if (applied.kind == Applied::Kind::Done)
-            stored[one.event->writer] = one.event->seq;
+            place.stored[one.event->writer] = one.event->seq;
         else if (applied.kind == Applied::Kind::Rejected) {
             bury(*one.event, one.expected, *applied.refusal);
             inStep = false;
@@ -235,7 +269,7 @@ bool Reader::applyAll(const std::vector<Envelope>& events, Cursors& seen, Cursor
     if (!submitted.empty()) failPoint("deliver.after_apply");
     if (!inStep) return false;
     for (const Envelope& event : events)
-        seen[event.writer] = event.seq;
+        place.seen[event.writer] = event.seq;
     return true;
 }
 
@@ -251,22 +285,10 @@ bool Reader::bury(const Envelope& event, std::int64_t expected, const Refusal& r
 
 Result<void> Reader::replay(const std::string& writer, std::int64_t seq)
 {
-    std::optional<Envelope> event;
-    {
-        auto session = pool_.lease();
-        const auto letters =
-            session->query("SELECT seq FROM event_dead_letters WHERE reader = ? AND writer = ? AND seq = ? "
-                           "AND replayed_at_ms IS NULL",
-                           {name_, writer, seq});
-        if (session->failure()) return refuse("database.away").retryAfter(1);
-        if (letters.empty()) return refuse("dead_letter.unknown");
-    }
-    auto found = log_.after({{writer, seq - 1}}, kEventsAtOnce);
-    if (!found) return found.error();
-    for (Envelope& candidate : *found)
-        if (candidate.writer == writer && candidate.seq == seq) event = std::move(candidate);
-    if (!event) return refuse("dead_letter.unknown");
-    auto done = commit::carryOut(committer_, cursors_, ReplayEvent{&handler_, &name_, &*event}, event->traceId);
+    auto event = log_.at(writer, seq);
+    if (!event) return event.error();
+    if (!*event) return refuse("dead_letter.unknown");
+    auto done = commit::carryOut(committer_, cursors_, ReplayEvent{&handler_, &name_, &**event}, (*event)->traceId);
     if (!done) return done.error();
     return {};
 }

@@ -7,7 +7,9 @@
 #include "server/platform/events/event_log.hpp"
 
 #include <atomic>
+#include <map>
 #include <mutex>
+#include <set>
 #include <string>
 #include <thread>
 
@@ -18,7 +20,8 @@ namespace narae::events {
 class Handler {
 public:
     virtual ~Handler() = default;
-    /// Whether events of this type matter to it; the others are passed over.
+    /// Whether events of this type matter to it; the others are passed over. The answer may change: what was passed
+    /// over and matters after all is applied then, before what comes later.
     virtual bool takes(std::string_view type) const = 0;
     virtual void want(const Envelope& event) = 0;
     /// A refusal sends the event to the dead letters with its code, and the reader goes on.
@@ -39,17 +42,25 @@ public:
     void stop();
 
     const std::string& name() const { return name_; }
-    /// Events told but not looked at yet; 0 when nobody knows because the database is away.
+    /// Events committed but not looked at yet; 0 when nobody knows because the database is away.
     std::int64_t lag();
 
     /// Applies a dead letter after all, once. Refuses `dead_letter.unknown`, `database.away`, or as the handler does.
     Result<void> replay(const std::string& writer, std::int64_t seq);
 
 private:
+    /// Where it stands with each writer.
+    struct Place {
+        Cursors stored;                                          ///< what event_cursors says
+        Cursors seen;                                            ///< the same, and past the events that did not matter
+        std::map<std::string, std::set<std::string>> passedOver; ///< by writer: the types of those in between
+    };
     void run();
-    Result<Cursors> storedCursors();
-    /// Answers whether `cursors` still tells what is stored.
-    bool applyAll(const std::vector<Envelope>& events, Cursors& seen, Cursors& stored);
+    Result<Place> storedPlace();
+    bool hasMissed(const Place& place, const std::string& writer) const;
+    bool hasMissed(const Place& place) const;
+    /// Answers whether `place` still tells what is stored.
+    bool applyAll(const std::vector<Envelope>& events, Place& place);
     bool bury(const Envelope& event, std::int64_t expected, const Refusal& reason);
 
     const std::string name_;

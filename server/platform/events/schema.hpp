@@ -4,7 +4,8 @@
 
 namespace narae::events {
 
-/// The tables of reading: `event_cursors` (how far each reader has come) and `event_dead_letters`.
+/// The tables of reading: `event_cursors` (how far each reader has come), `event_dead_letters`, and
+/// `event_imports` (which writers are of another database).
 database::Schema schema();
 
 } // namespace narae::events

@@ -19,7 +19,7 @@ struct Caller {
     ApiKeyId apiKey;              ///< of an integration
     std::string who;              ///< for the audit log: an e-mail address or the name of a key
     std::set<std::string> scopes; ///< of an API key: `reservations:write`
-    bool local = false;           ///< the connection comes from this machine's loopback
+    bool local = false;           ///< the request comes from this very machine
 
     bool isStaff() const { return role == Role::Staff; }
 };

@@ -27,8 +27,8 @@ public:
     std::multimap<std::string, std::string> query;
     std::multimap<std::string, std::string> headers; ///< names in lower case, values without blanks around them
     std::string body;
-    std::string peerAddress;
-    std::string traceId; ///< 32 hex digits: the traceparent's, or one of ours
+    std::string clientAddress; ///< of the connection, or as a trusted proxy tells it (TrustedProxies)
+    std::string traceId;       ///< 32 hex digits: the traceparent's, or one of ours
     Caller caller;
 
     /// REQUIRES: the route's pattern names it.

@@ -88,12 +88,15 @@ struct Pipeline::Work {
     const Route* route = nullptr;
     Request request;
 
-    Work(RawRequest raw, std::chrono::steady_clock::time_point now)
-        : methodText(std::move(raw.method)), target(std::move(raw.target)), fromHere(isFromHere(raw)), began(now)
+    Work(RawRequest raw, const TrustedProxies& proxies, std::chrono::steady_clock::time_point now) : began(now)
     {
+        Origin origin = proxies.originOf(raw);
+        fromHere = origin.fromHere;
+        request.clientAddress = std::move(origin.address);
+        methodText = std::move(raw.method);
+        target = std::move(raw.target);
         request.headers = std::move(raw.headers);
         request.body = std::move(raw.body);
-        request.peerAddress = std::move(raw.peerAddress);
         request.method = methodOf(methodText).value_or(Method::Get);
         request.caller.local = fromHere;
         trace = Trace::goOn(request.header("traceparent"));
@@ -103,14 +106,15 @@ struct Pipeline::Work {
 };
 
 Pipeline::Pipeline(const RouteTable& routes, Authenticator& authenticator, Observer& observer, AuditSink audit,
-                   const Clock& clock, std::size_t bodyBytesMost, Opening opening)
+                   const Clock& clock, std::size_t bodyBytesMost, Opening opening, TrustedProxies proxies)
     : routes_(routes),
       authenticator_(authenticator),
       observer_(observer),
       audit_(std::move(audit)),
       clock_(clock),
       bodyBytesMost_(bodyBytesMost),
-      opening_(std::move(opening))
+      opening_(std::move(opening)),
+      proxies_(std::move(proxies))
 {
 }
 
@@ -125,14 +129,14 @@ std::size_t Pipeline::bodyBytesMost(std::string_view method, std::string_view ta
 
 Response Pipeline::answer(RawRequest raw) const
 {
-    Work work(std::move(raw), clock_.steady());
+    Work work(std::move(raw), proxies_, clock_.steady());
     const log::TraceScope scope(work.trace.traceId);
     return complete(work, process(work));
 }
 
 Response Pipeline::answerRefused(RawRequest raw, const Refusal& refusal) const
 {
-    Work work(std::move(raw), clock_.steady());
+    Work work(std::move(raw), proxies_, clock_.steady());
     const log::TraceScope scope(work.trace.traceId);
     return complete(work, refusal);
 }
@@ -160,7 +164,7 @@ Result<Response> Pipeline::findRoute(Work& work) const
     const bool options = work.methodText == "OPTIONS";
     if (!method && !options) return refuse("method.not_implemented");
     RouteTable::Match match = routes_.find(work.request.method, target->segments);
-    if (match.methodsThere.empty()) return refuse("route.not_found");
+    if (match.methodsThere.empty()) return routes_.whyNotThere(target->segments);
     Response response = Response::noContent();
     if (options) {
         response.header("Allow", allowed(match.methodsThere));

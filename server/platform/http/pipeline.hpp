@@ -5,6 +5,7 @@
 #include "server/platform/http/ports.hpp"
 #include "server/platform/http/raw_request.hpp"
 #include "server/platform/http/trace.hpp"
+#include "server/platform/http/trusted_proxies.hpp"
 
 #include <string>
 #include <string_view>
@@ -20,7 +21,7 @@ class Pipeline {
 public:
     /// All outlive it. Without an `opening` it serves from the start.
     Pipeline(const RouteTable& routes, Authenticator& authenticator, Observer& observer, AuditSink audit,
-             const Clock& clock, std::size_t bodyBytesMost, Opening opening = {});
+             const Clock& clock, std::size_t bodyBytesMost, Opening opening = {}, TrustedProxies proxies = {});
 
     /// What a body may weigh for this request, asked before the body is read.
     std::size_t bodyBytesMost(std::string_view method, std::string_view target) const;
@@ -49,6 +50,7 @@ private:
     const Clock& clock_;
     std::size_t bodyBytesMost_;
     Opening opening_;
+    TrustedProxies proxies_;
 };
 
 /// The problem (RFC 9457) of a refusal, with the headers its status asks for.

@@ -8,13 +8,13 @@
 
 namespace narae::http {
 
-namespace {
-
 bool isLoopback(std::string_view address)
 {
     if (address.starts_with("::ffff:")) address.remove_prefix(7);
     return address == "::1" || address.starts_with("127.");
 }
+
+namespace {
 
 /// localhost, or an address in digits, each with or without a port.
 bool isNoStranger(std::string_view host)

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace narae::http {
 
@@ -17,5 +18,8 @@ struct RawRequest {
 /// Whether it comes from this very machine: the connection is a loopback's, no proxy says that it only hands it on, and
 /// the name it was called by is not a stranger's (a page elsewhere whose name was made to point here).
 bool isFromHere(const RawRequest& request);
+
+/// Whether this address is the machine's own loopback. REQUIRES: an address in digits.
+bool isLoopback(std::string_view address);
 
 } // namespace narae::http

@@ -51,7 +51,7 @@ bool hasWord(std::string_view list, std::string_view word)
 Result<RequestFrame::Progress> RequestFrame::take(std::string& received)
 {
     if (state_ == State::Head) {
-        const Result<Progress> head = takeHead(received);
+        Result<Progress> head = takeHead(received);
         if (!head || state_ == State::Head) return head;
     }
     if (state_ == State::Body) return takeBody(received);

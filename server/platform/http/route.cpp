@@ -110,4 +110,10 @@ RouteTable::Match RouteTable::find(Method method, const std::vector<std::string>
     return match;
 }
 
+Refusal RouteTable::whyNotThere(const std::vector<std::string>& segments) const
+{
+    auto why = elsewhere_ ? elsewhere_(segments) : std::nullopt;
+    return why ? *std::move(why) : refuse("route.not_found");
+}
+
 } // namespace narae::http

@@ -66,9 +66,15 @@ public:
     /// `segments` is the path cut at its slashes and percent-decoded. The answer points into the table.
     Match find(Method method, const std::vector<std::string>& segments) const;
 
+    /// Asked about a path that no pattern fits: whether there is a better word for it than `route.not_found`.
+    using Elsewhere = std::function<std::optional<Refusal>(const std::vector<std::string>& segments)>;
+    void elsewhere(Elsewhere asked) { elsewhere_ = std::move(asked); }
+    Refusal whyNotThere(const std::vector<std::string>& segments) const;
+
 private:
     std::vector<Route> routes_;
     std::vector<std::vector<std::string>> patterns_; ///< of each route, cut at the slashes
+    Elsewhere elsewhere_;
 };
 
 } // namespace narae::http

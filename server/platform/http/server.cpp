@@ -50,12 +50,12 @@ struct Server::Implementation {
 };
 
 Server::Server(const RouteTable& routes, Authenticator& authenticator, Observer& observer, AuditSink audit,
-               const Clock& clock, ServerOptions options, Opening opening)
-    : implementation_(new Implementation{
-          options,
-          Pipeline(routes, authenticator, observer, std::move(audit), clock, options.bodyBytesMost, std::move(opening)),
-          Workers(options.workers, options.requestsWaitingMost),
-          {}})
+               const Clock& clock, const ServerOptions& options, Opening opening)
+    : implementation_(new Implementation{options,
+                                         Pipeline(routes, authenticator, observer, std::move(audit), clock,
+                                                  options.bodyBytesMost, std::move(opening), options.proxies),
+                                         Workers(options.workers, options.requestsWaitingMost),
+                                         {}})
 {
     check(options.connectionsMost > 0 && options.waitingMost >= 0, "the server may take connections");
     const Loop::House house{

@@ -5,6 +5,7 @@
 #include "server/platform/http/ports.hpp"
 #include "server/platform/http/route.hpp"
 #include "server/platform/http/tls.hpp"
+#include "server/platform/http/trusted_proxies.hpp"
 
 #include <chrono>
 #include <memory>
@@ -23,6 +24,7 @@ struct ServerOptions {
     std::chrono::milliseconds requestDeadline{10'000}; ///< from a request's first byte to its last
     std::chrono::milliseconds answerDeadline{30'000};  ///< for a client to take its answer
     std::shared_ptr<const TlsIdentity> tls{};          ///< for all ports; without it they speak in the clear
+    TrustedProxies proxies{};                          ///< gateways before it
     std::chrono::milliseconds heartbeat{15'000};       ///< a stream's sign of life; whether it may go on is asked then
 };
 
@@ -46,7 +48,7 @@ class Server {
 public:
     /// All outlive it; the routes do not change any more.
     Server(const RouteTable& routes, Authenticator& authenticator, Observer& observer, AuditSink audit,
-           const Clock& clock, ServerOptions options = {}, Opening opening = {});
+           const Clock& clock, const ServerOptions& options = {}, Opening opening = {});
     ~Server();
 
     /// Port 0 takes any free one. Answers the port. Refuses `server.port_taken` and `server.address_unusable`.

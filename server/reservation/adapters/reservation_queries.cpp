@@ -80,12 +80,13 @@ Result<std::vector<ReservationRecord>> StoredReservations::ofCustomer(AccountId 
         {customer.value(), before ? before->value() : std::numeric_limits<std::int64_t>::max(), std::int64_t(limit)});
 }
 
-Result<std::vector<Reservation>> StoredReservations::due(Instant now, int limit)
+Result<std::vector<Reservation>> StoredReservations::due(Due what, Instant now, int limit)
 {
+    const std::string state = what == Due::Holds ? "state = 'held'" : "state <> 'held'";
     auto session = pool_.lease();
     const auto rows =
-        session->query("SELECT " + kReservationColumns +
-                           " FROM reservation_reservations WHERE due_at_ms <= ? ORDER BY due_at_ms LIMIT ?",
+        session->query("SELECT " + kReservationColumns + " FROM reservation_reservations WHERE due_at_ms <= ? AND " +
+                           state + " ORDER BY due_at_ms LIMIT ?",
                        {toEpochMs(now), std::int64_t(limit)});
     std::vector<Reservation> due(rows.size());
     std::vector<Reservation*> parties;
@@ -103,7 +104,7 @@ Result<StoredReservations::Unsettled> StoredReservations::unsettled()
     // Whoever is due is found by the index, and nobody else has an open payment.
     const auto session = pool_.lease();
     const auto rows =
-        session->query("SELECT COUNT(*), MIN(placed_at_ms) FROM reservation_reservations "
+        session->query("SELECT COUNT(*), MIN(payment_began_at_ms) FROM reservation_reservations "
                        "WHERE due_at_ms > 0 AND payment_open = 1 AND state IN ('payment_unknown', 'expired')");
     if (session->failure()) return away();
     Unsettled unsettled{rows.integer(0, 0), std::nullopt};

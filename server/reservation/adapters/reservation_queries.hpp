@@ -14,9 +14,9 @@ public:
     Result<std::optional<ReservationRecord>> find(const Locator& locator) override;
     Result<std::vector<ReservationRecord>> ofCustomer(AccountId customer, std::optional<ReservationId> before,
                                                       int limit) override;
-    Result<std::vector<Reservation>> due(Instant now, int limit) override;
+    Result<std::vector<Reservation>> due(Due what, Instant now, int limit) override;
 
-    /// Parties whose payment was sent and has no outcome yet, and when the first of them was placed: for the operator.
+    /// Parties whose payment was sent and has no outcome yet, and when the first of them began: for the operator.
     struct Unsettled {
         std::int64_t count = 0;
         std::optional<Instant> oldest;

@@ -14,7 +14,7 @@ using database::Value;
 const std::string kReservationColumns =
     "reservation_id, locator, flight_id, cabin, customer_id, phone, email, unit_price_minor, total_minor, currency, "
     "placed_at_ms, state, hold_expires_at_ms, payment_attempt, payment_open, payment_id, end_reason, due_at_ms, "
-    "settle_attempts, cancellations";
+    "settle_attempts, cancellations, payment_began_at_ms";
 
 std::string numbersText(const std::vector<int>& numbers)
 {
@@ -58,6 +58,7 @@ Reservation readReservation(const Rows& rows, std::size_t row, std::size_t first
     party.settleAttempts = static_cast<int>(rows.integer(row, at(18)));
     // So many are to come from their own table.
     party.cancellations.resize(static_cast<std::size_t>(rows.integer(row, at(19))));
+    party.paymentBeganAt = fromEpochMs(rows.integer(row, at(20)));
     return party;
 }
 
@@ -127,6 +128,7 @@ std::vector<Value> changingColumns(const Reservation& party)
             toEpochMs(party.holdExpiresAt),
             std::int64_t(party.paymentAttempt),
             std::int64_t(party.paymentOpen),
+            toEpochMs(party.paymentBeganAt),
             party.payment.valid() ? Value(party.payment.value()) : Value(std::monostate{}),
             party.endReason,
             party.dueAt ? Value(toEpochMs(*party.dueAt)) : Value(std::monostate{}),
@@ -148,7 +150,7 @@ void ReservationRows::write(Session& session) const
 {
     database::BulkInsert parties(
         "reservation_reservations",
-        "state, hold_expires_at_ms, payment_attempt, payment_open, payment_id, end_reason, "
+        "state, hold_expires_at_ms, payment_attempt, payment_open, payment_began_at_ms, payment_id, end_reason, "
         "due_at_ms, settle_attempts, cancellations, reservation_id, locator, flight_id, cabin, "
         "customer_id, phone, email, unit_price_minor, total_minor, currency, placed_at_ms");
     database::BulkInsert passengers("reservation_passengers",
@@ -157,8 +159,9 @@ void ReservationRows::write(Session& session) const
                                                                     "fee_minor, reason, quote_id, at_ms");
     // Guard: the rows are locked since they were loaded (on SQLite, the whole file).
     database::BulkUpdate changedParties("reservation_reservations",
-                                        "state, hold_expires_at_ms, payment_attempt, payment_open, payment_id, "
-                                        "end_reason, due_at_ms, settle_attempts, cancellations",
+                                        "state, hold_expires_at_ms, payment_attempt, payment_open, "
+                                        "payment_began_at_ms, payment_id, end_reason, due_at_ms, settle_attempts, "
+                                        "cancellations",
                                         "reservation_id");
     // Seats are let go before they are claimed: a seat may pass from one party to another in one batch.
     database::BulkUpdate lettingGo("reservation_passengers", "seat, cancellation, claimed_seat",

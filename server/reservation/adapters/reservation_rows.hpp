@@ -12,7 +12,7 @@ namespace narae::reservation {
 
 /// The columns of `reservation_reservations`, in the order that readReservation() takes them from column `first` on.
 extern const std::string kReservationColumns;
-inline constexpr std::size_t kReservationColumnCount = 20;
+inline constexpr std::size_t kReservationColumnCount = 21;
 Reservation readReservation(const database::Rows& rows, std::size_t row, std::size_t first = 0);
 /// Fills in passengers and cancellations. REQUIRES: the vector is not changed by others meanwhile.
 void readParties(database::Session& session, const std::vector<Reservation*>& reservations, std::string_view suffix);

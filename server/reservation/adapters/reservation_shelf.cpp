@@ -9,8 +9,9 @@ using database::Rows;
 using database::Session;
 using database::Value;
 
-ReservationShelf::ReservationShelf(commit::Outbox& outbox, commit::IdBlocks& ids, SeatMapCache& maps)
-    : outbox_(outbox), ids_(ids), maps_(maps), seats_(maps)
+ReservationShelf::ReservationShelf(commit::Outbox& outbox, commit::IdBlocks& ids, SeatMapCache& maps,
+                                   Randomness& randomness)
+    : outbox_(outbox), ids_(ids), maps_(maps), seats_(maps), locators_(randomness)
 {
     ids_.declare(kReservationIds);
     ids_.declare(kQuoteIds);
@@ -25,8 +26,6 @@ void ReservationShelf::add(SeatsOnSale seats)
 void ReservationShelf::add(Reservation reservation)
 {
     const ReservationId id = reservation.id;
-    // Later decisions of the batch see its locator as taken.
-    locators_.add(reservation.locator, true);
     reservations_.map().add(id, std::move(reservation));
 }
 
@@ -94,14 +93,14 @@ void ReservationShelf::tellExpired(const Reservation& reservation, const std::ve
 bool ReservationShelf::wantsMore() const
 {
     return seats_.map().wantsMore() || reservations_.map().wantsMore() || quotes_.wantsMore() || intents_.wantsMore() ||
-           locators_.wantsMore() || activeOn_.wantsMore();
+           (locatorWanted_ && locators_.low()) || activeOn_.wantsMore();
 }
 
 void ReservationShelf::load(Session& session)
 {
     // Intents and reservations name flights; so they come first, and every process locks in this order.
     if (intents_.wantsMore()) loadIntents(session);
-    if (locators_.wantsMore()) loadLocators(session);
+    if (locatorWanted_ && locators_.low()) locators_.topUp(session);
     if (quotes_.wantsMore()) loadQuotes(session);
     if (activeOn_.wantsMore()) loadActive(session);
     if (reservations_.map().wantsMore()) reservations_.load(session);
@@ -128,17 +127,6 @@ void ReservationShelf::loadIntents(Session& session)
                                                fromEpochMs(rows.integer(row, 6))};
                                  intents_.put(intent.key, intent);
                              });
-}
-
-void ReservationShelf::loadLocators(Session& session)
-{
-    std::vector<Value> keys;
-    for (const Locator& locator : locators_.takeWanted())
-        keys.emplace_back(locator.text());
-    // Guard: the unique index refuses a second one that another process commits meanwhile.
-    database::selectIn(
-        session, "SELECT locator FROM reservation_reservations WHERE locator", keys, "",
-        [this](const Rows& rows, std::size_t row) { locators_.put(*Locator::parse(rows.text(row, 0)), true); });
 }
 
 void ReservationShelf::loadQuotes(Session& session)
@@ -184,7 +172,6 @@ void ReservationShelf::mark()
     reservations_.map().mark();
     quotes_.mark();
     intents_.mark();
-    locators_.mark();
 }
 
 void ReservationShelf::revert()
@@ -193,7 +180,6 @@ void ReservationShelf::revert()
     reservations_.map().revert();
     quotes_.revert();
     intents_.revert();
-    locators_.revert();
 }
 
 bool ReservationShelf::changed() const
@@ -233,7 +219,7 @@ void ReservationShelf::clear()
     reservations_.clear();
     quotes_.clear();
     intents_.clear();
-    locators_.clear();
+    locatorWanted_ = false;
     activeOn_.clear();
 }
 

@@ -4,6 +4,7 @@
 #include "server/platform/commit/identity_map.hpp"
 #include "server/platform/commit/outbox.hpp"
 #include "server/platform/commit/shelf.hpp"
+#include "server/reservation/adapters/locator_stock.hpp"
 #include "server/reservation/adapters/reservation_rows.hpp"
 #include "server/reservation/adapters/seats_rows.hpp"
 #include "server/reservation/application/books.hpp"
@@ -17,7 +18,7 @@ namespace narae::reservation {
 /// The books of this context on a database: this context's part of a batch. On the committer's thread only.
 class ReservationShelf final : public ReservationBooks, public commit::Shelf {
 public:
-    ReservationShelf(commit::Outbox& outbox, commit::IdBlocks& ids, SeatMapCache& maps);
+    ReservationShelf(commit::Outbox& outbox, commit::IdBlocks& ids, SeatMapCache& maps, Randomness& randomness);
 
     // The kinds of ids that it hands out, to be declared with the committer.
     static constexpr std::string_view kReservationIds = "reservation";
@@ -27,7 +28,7 @@ public:
     void wantReservation(ReservationId reservation) override { reservations_.map().want(reservation); }
     void wantQuote(QuoteId quote) override { quotes_.want(quote); }
     void wantIntent(const IntentKey& key) override { intents_.want(key); }
-    void wantLocator(const Locator& locator) override { locators_.want(locator); }
+    void wantLocator() override { locatorWanted_ = true; }
     void wantActiveOn(FlightId flight) override { activeOn_.want(flight); }
 
     const SeatsOnSale* seats(FlightId flight) const override { return seats_.map().find(flight); }
@@ -47,7 +48,7 @@ public:
     void add(CancellationQuote quote) override;
     const Intent* intent(const IntentKey& key) const override { return intents_.find(key); }
     void add(Intent intent) override;
-    bool locatorTaken(const Locator& locator) const override { return locators_.find(locator) != nullptr; }
+    Locator nextLocator() override { return locators_.take(); }
     ReservationId nextReservationId() override { return ReservationId(ids_.next(kReservationIds)); }
     QuoteId nextQuoteId() override { return QuoteId(ids_.next(kQuoteIds)); }
 
@@ -70,7 +71,6 @@ public:
 private:
     void loadQuotes(database::Session& session);
     void loadIntents(database::Session& session);
-    void loadLocators(database::Session& session);
     void loadActive(database::Session& session);
     template <class Event>
     void tell(const Event& event, const Reservation& reservation);
@@ -82,7 +82,8 @@ private:
     ReservationRows reservations_;
     commit::IdentityMap<QuoteId, CancellationQuote> quotes_;
     commit::IdentityMap<IntentKey, Intent> intents_;
-    commit::IdentityMap<Locator, bool> locators_; ///< present: taken
+    LocatorStock locators_;
+    bool locatorWanted_ = false;
     commit::IdentityMap<FlightId, std::vector<ReservationId>> activeOn_;
 };
 

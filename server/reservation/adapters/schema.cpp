@@ -46,7 +46,11 @@ database::Schema schema()
            "payment_attempt INTEGER NOT NULL, at_ms BIGINT NOT NULL, PRIMARY KEY (scope, intent_key))"}},
          {2,
           "fees that staff gave up",
-          {"ALTER TABLE reservation_quotes ADD COLUMN fee_waived INTEGER NOT NULL DEFAULT 0"}}}};
+          {"ALTER TABLE reservation_quotes ADD COLUMN fee_waived INTEGER NOT NULL DEFAULT 0"}},
+         {3,
+          "when a payment began",
+          {"ALTER TABLE reservation_reservations ADD COLUMN payment_began_at_ms BIGINT NOT NULL DEFAULT 0",
+           "UPDATE reservation_reservations SET payment_began_at_ms = placed_at_ms WHERE payment_open = 1"}}}};
 }
 
 } // namespace narae::reservation

@@ -105,10 +105,14 @@ bool sameFlight(const SeatsOnSale& a, const SeatsOnSale& b)
     return a.version == b.version && a.cancelled == b.cancelled;
 }
 
+bool sameOffer(const CabinOnSale& a, const CabinOnSale& b)
+{
+    return a.capacity == b.capacity && a.price == b.price && a.seatMap == b.seatMap;
+}
+
 bool sameCabin(const CabinOnSale& a, const CabinOnSale& b)
 {
-    return a.capacity == b.capacity && a.held == b.held && a.sold == b.sold && a.price == b.price &&
-           a.seatMap == b.seatMap && a.occupancy == b.occupancy;
+    return sameOffer(a, b) && a.held == b.held && a.sold == b.sold && a.occupancy == b.occupancy;
 }
 
 } // namespace
@@ -127,10 +131,17 @@ void SeatsRows::write(Session& session) const
     database::BulkUpdate flights("reservation_flights", kFlightColumns, "flight_id");
     database::BulkUpdate cabins("reservation_cabins",
                                 "capacity, held, sold, price_minor, currency, seat_map, occupancy", "flight_id, cabin");
+    // What bookings change, which is nearly always all.
+    database::BulkUpdate seatsTaken("reservation_cabins", "held, sold, occupancy", "flight_id, cabin");
     const auto writeCabins = [&](const SeatsOnSale& seats, const SeatsOnSale* before) {
         for (const CabinOnSale& cabin : seats.cabins) {
             const CabinOnSale* old = before == nullptr ? nullptr : before->cabin(cabin.cabin);
             if (old != nullptr && sameCabin(*old, cabin)) continue;
+            if (old != nullptr && sameOffer(*old, cabin)) {
+                seatsTaken.add({std::int64_t(cabin.held), std::int64_t(cabin.sold), cabin.occupancy.text(),
+                                seats.flight.value(), cabin.cabin});
+                continue;
+            }
             std::vector<Value> row{std::int64_t(cabin.capacity),
                                    std::int64_t(cabin.held),
                                    std::int64_t(cabin.sold),
@@ -166,6 +177,7 @@ void SeatsRows::write(Session& session) const
     newCabins.send(session);
     flights.send(session);
     cabins.send(session);
+    seatsTaken.send(session);
 }
 
 void SeatsRows::clear()

@@ -45,19 +45,15 @@ Result<BookAndPay::Booked> BookAndPay::book(PlaceReservation order, const std::s
     if (inFlight.busy()) return refuse("request.in_progress").retryAfter(1);
     failPoint("book.before_place");
     order.payNow = !method.empty();
-    for (int draws = 0;; ++draws) {
-        order.locator = Locator::draw(randomness_);
-        const auto placed = desk_.carryOut(order, traceId);
-        // One in hundreds of millions is taken already; three in a row are a broken source of randomness.
-        if (!placed && placed.error().code() == "locator.taken" && draws < 3) continue;
-        if (!placed) return placed.error();
-        failPoint("book.after_place");
-        const Reservation& party = placed->reservation;
-        if (party.state == Reservation::State::Paying)
-            return charge({party, placed->flight, placed->repeated}, method, traceId);
-        if (auto refusal = refusalOf(party, 1); refusal && order.payNow) return *std::move(refusal);
-        return Booked{party, placed->flight, placed->repeated};
-    }
+    const bool payNow = order.payNow;
+    const auto placed = desk_.carryOut(std::move(order), traceId);
+    if (!placed) return placed.error();
+    failPoint("book.after_place");
+    const Reservation& party = placed->reservation;
+    if (party.state == Reservation::State::Paying)
+        return charge({party, placed->flight, placed->repeated}, method, traceId);
+    if (auto refusal = refusalOf(party, 1); refusal && payNow) return *std::move(refusal);
+    return Booked{party, placed->flight, placed->repeated};
 }
 
 Result<BookAndPay::Booked> BookAndPay::pay(const StartPayment& order, const std::string& method,
@@ -83,7 +79,7 @@ Result<BookAndPay::Booked> BookAndPay::charge(Booked placed, const std::string& 
     PaymentRequest request = paymentRequest(party, method, traceId);
     request.repeated = placed.repeated;
     const PaymentOutcome outcome = payments_.charge(request);
-    auto concluded = conclude(party, outcome, traceId);
+    auto concluded = outcome.confirmed ? Result<Reservation>(*outcome.confirmed) : conclude(party, outcome, traceId);
     if (!concluded) return concluded.error();
     failPoint("book.after_confirm");
     if (outcome.kind == PaymentOutcome::Kind::Refused)
@@ -96,7 +92,8 @@ Result<Reservation> BookAndPay::conclude(const Reservation& party, const Payment
                                          const std::string& traceId)
 {
     switch (outcome.kind) {
-    case PaymentOutcome::Kind::Captured: return desk_.carryOut(ConfirmReservation{party.id, outcome.payment}, traceId);
+    case PaymentOutcome::Kind::Captured:
+        return desk_.carryOut(ConfirmReservation{party.id, outcome.payment, party.flight}, traceId);
     case PaymentOutcome::Kind::Declined:
     case PaymentOutcome::Kind::Refused:
         return desk_.carryOut(DeclineReservation{party.id, party.paymentAttempt, outcome.reason}, traceId);

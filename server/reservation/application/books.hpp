@@ -40,7 +40,8 @@ public:
     virtual void wantReservation(ReservationId reservation) = 0;
     virtual void wantQuote(QuoteId quote) = 0;
     virtual void wantIntent(const IntentKey& key) = 0;
-    virtual void wantLocator(const Locator& locator) = 0;
+    /// For a decision that takes nextLocator().
+    virtual void wantLocator() = 0;
     /// Every reservation of the flight that holds or has bought seats.
     virtual void wantActiveOn(FlightId flight) = 0;
 
@@ -59,8 +60,8 @@ public:
     virtual const Intent* intent(const IntentKey& key) const = 0;
     virtual void add(Intent intent) = 0;
 
-    virtual bool locatorTaken(const Locator& locator) const = 0;
-
+    /// Drawn at random; no reservation has it.
+    virtual Locator nextLocator() = 0;
     virtual ReservationId nextReservationId() = 0;
     virtual QuoteId nextQuoteId() = 0;
 

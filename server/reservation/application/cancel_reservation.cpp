@@ -84,7 +84,7 @@ Result<CancellationQuote> CancelReservation::offer(ReservationBooks& books, cons
     if (!quote) return quoteNow(books, party, {}, false, now);
     const CancellationQuote* offered = books.quote(*quote);
     if (offered == nullptr || offered->reservation != reservation) return refuse("quote.unknown");
-    if (now >= offered->expiresAt) return refuse("quote.expired");
+    if (now >= offered->expiresAt || !offered->fits(party)) return refuse("quote.expired");
     return *offered;
 }
 

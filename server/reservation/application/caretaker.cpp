@@ -19,34 +19,67 @@ Caretaker::Caretaker(ReservationQueries& queries, Desk& desk, Payments& payments
 
 Result<int> Caretaker::lookAround()
 {
-    const auto due = queries_.due(clock_.now(), kAtOnce);
-    if (!due) return due.error();
-    for (const Reservation& party : *due) {
-        const auto looked = lookAt(party);
-        if (!looked && looked.error().code() == "database.away") return looked.error();
-        // Any other refusal means that somebody was faster: the state has moved on.
-    }
-    return static_cast<int>(due->size());
+    const auto holds = letHoldsExpire();
+    if (!holds) return holds.error();
+    const auto payments = settlePayments();
+    if (!payments) return payments.error();
+    return *holds + *payments;
 }
 
-Result<void> Caretaker::lookAt(const Reservation& party)
+Result<int> Caretaker::letHoldsExpire()
 {
-    if (party.state == Reservation::State::Held) {
+    const auto due = queries_.due(ReservationQueries::Due::Holds, clock_.now(), kAtOnce);
+    if (!due) return due.error();
+    int looked = 0;
+    for (const Reservation& party : *due) {
+        if (leaving_) break;
+        ++looked;
         failPoint("expire.before_commit");
-        auto expired = desk_.carryOut(ExpireReservation{party.id}, kTrace);
+        const auto expired = desk_.carryOut(ExpireReservation{party.id}, kTrace);
         failPoint("expire.after_commit");
-        if (!expired) return expired.error();
-        return {};
+        if (!expired && expired.error().code() == "database.away") return expired.error();
+        // Any other refusal means that somebody was faster: the state has moved on.
     }
+    return looked;
+}
+
+Result<int> Caretaker::settlePayments()
+{
+    const auto due = queries_.due(ReservationQueries::Due::Payments, clock_.now(), kAtOnce);
+    if (!due) return due.error();
+    int looked = 0;
+    for (const Reservation& party : *due) {
+        if (leaving_) break;
+        ++looked;
+        const auto known = settle(party);
+        if (!known && known.error().code() == "database.away") return known.error();
+        // The others keep their places: this one is due again only after a pause.
+        if (known && !*known) break;
+    }
+    return looked;
+}
+
+Result<bool> Caretaker::lookAtUnknown(ReservationId reservation)
+{
+    const auto found = queries_.find(reservation);
+    if (!found) return found.error();
+    if (leaving_) return false;
+    if (!*found || (*found)->reservation.state != Reservation::State::PaymentUnknown) return true;
+    return settle((*found)->reservation);
+}
+
+/// Answers whether the payment's outcome is known now.
+Result<bool> Caretaker::settle(const Reservation& party)
+{
     const PaymentOutcome outcome = payments_.settle(paymentRequest(party, "", kTrace));
-    const bool tooLong = clock_.now() >= party.placedAt + policy_.unknownHold;
+    const bool tooLong = clock_.now() >= party.paymentBeganAt + policy_.unknownHold;
     auto concluded = booking_.conclude(party, outcome, kTrace);
     if (!concluded) return concluded.error();
     if (tooLong && concluded->state == Reservation::State::PaymentUnknown) {
         auto expired = desk_.carryOut(ExpireReservation{party.id}, kTrace);
         if (!expired) return expired.error();
     }
-    return {};
+    return outcome.kind != PaymentOutcome::Kind::Unknown;
 }
 
 } // namespace narae::reservation

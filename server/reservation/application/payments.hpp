@@ -3,7 +3,9 @@
 #include "common/base/ids.hpp"
 #include "common/base/money.hpp"
 #include "common/base/result.hpp"
+#include "server/reservation/domain/reservation.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,6 +35,8 @@ struct PaymentOutcome {
     Kind kind = Kind::Unknown;
     PaymentId payment;  ///< when Captured
     std::string reason; ///< when Declined; the refusal's code when Refused
+    /// When Captured, and the confirmation was written together with the payment: what has become of the reservation.
+    std::optional<Reservation> confirmed = std::nullopt;
 };
 
 /// Payment, as this context needs it: called synchronously, never inside a transaction. Any thread; may block up to the

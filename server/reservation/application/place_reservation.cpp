@@ -5,7 +5,7 @@ namespace narae::reservation {
 void PlaceReservation::want(ReservationBooks& books) const
 {
     books.wantSeats(flight);
-    books.wantLocator(locator);
+    books.wantLocator();
     if (!intent) return;
     books.wantIntent(*intent);
     const Intent* before = books.intent(*intent);
@@ -35,7 +35,6 @@ Result<PlaceReservation::Answer> PlaceReservation::decide(ReservationBooks& book
         return refuse("reservation.wrong_total")
             .with("total", total->amountMinor())
             .with("currency", total->currency().code());
-    if (books.locatorTaken(locator)) return refuse("locator.taken");
 
     std::vector<std::string> wanted;
     for (const TravellerRequest& traveller : travellers)
@@ -46,6 +45,7 @@ Result<PlaceReservation::Answer> PlaceReservation::decide(ReservationBooks& book
 
     Reservation reservation = born(*seats, *names, *total, now);
     reservation.id = books.nextReservationId();
+    reservation.locator = books.nextLocator();
     if (intent) books.add(Intent{*intent, "place", fingerprint, reservation.id, reservation.paymentAttempt, now});
     books.tellPlaced(reservation);
     books.add(reservation);
@@ -56,7 +56,6 @@ Reservation PlaceReservation::born(const SeatsOnSale& seats, const std::vector<s
                                    Instant now) const
 {
     Reservation reservation;
-    reservation.locator = locator;
     reservation.flight = flight;
     reservation.cabin = cabin;
     reservation.customer = customer;
@@ -73,6 +72,7 @@ Reservation PlaceReservation::born(const SeatsOnSale& seats, const std::vector<s
         reservation.state = Reservation::State::Paying;
         reservation.paymentAttempt = 1;
         reservation.paymentOpen = true;
+        reservation.paymentBeganAt = now;
         reservation.dueAt = now + policy.settleAfter;
     } else {
         reservation.holdExpiresAt = std::min(now + policy.hold, seats.departsAt);

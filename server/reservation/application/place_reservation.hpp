@@ -27,12 +27,10 @@ struct PlaceReservation {
     std::optional<Money> expectedTotal;
     std::optional<std::int64_t> expectedPrice; ///< of the original's call, in minor units: the fare, or the total
     bool payNow = false;
-    Locator locator; ///< drawn by the caller; `locator.taken` asks for another
     BookingPolicy policy;
 
     void want(ReservationBooks& books) const;
-    /// Refuses flight.unknown, reservation.wrong_total,
-    /// locator.taken, request.idempotency_key_reused, and as SeatsOnSale::hold.
+    /// Refuses flight.unknown, reservation.wrong_total, request.idempotency_key_reused, and as SeatsOnSale::hold.
     Result<Answer> decide(ReservationBooks& books, Instant now) const;
 
 private:

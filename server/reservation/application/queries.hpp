@@ -23,8 +23,10 @@ public:
     /// A customer's own, newest first, those with an id below `before` (none: from the newest).
     virtual Result<std::vector<ReservationRecord>> ofCustomer(AccountId customer, std::optional<ReservationId> before,
                                                               int limit) = 0;
-    /// Those that the caretaker must look at, longest due first.
-    virtual Result<std::vector<Reservation>> due(Instant now, int limit) = 0;
+    /// What the caretaker must look at.
+    enum class Due { Holds, Payments };
+    /// Longest due first: holds that are over, or payments without an outcome.
+    virtual Result<std::vector<Reservation>> due(Due what, Instant now, int limit) = 0;
 };
 
 } // namespace narae::reservation

@@ -40,6 +40,7 @@ Result<StartPayment::Answer> StartPayment::decide(ReservationBooks& books, Insta
 
 void ConfirmReservation::want(ReservationBooks& books) const
 {
+    if (flight.valid()) books.wantSeats(flight);
     wantWithSeats(books, reservation);
 }
 

@@ -35,6 +35,7 @@ struct ConfirmReservation {
     using Answer = Reservation;
     ReservationId reservation;
     PaymentId payment;
+    FlightId flight = {}; ///< the reservation's, from who knows it: its seats are then loaded in the same round
 
     void want(ReservationBooks& books) const;
     /// Refuses reservation.unknown and reservation.not_paying.

@@ -2,6 +2,14 @@
 
 namespace narae::reservation {
 
+bool CancellationQuote::fits(const Reservation& party) const
+{
+    if (party.state != Reservation::State::Confirmed) return true;
+    const auto offered = refund.plus(fee);
+    const auto paid = party.unitPrice.times(static_cast<std::int64_t>(passengers.size()));
+    return offered && paid && *offered == *paid;
+}
+
 Result<CancellationQuote> quoteCancellation(const Reservation& reservation, const std::vector<int>& passengers,
                                             const RefundRule& rule, Instant departsAt, bool flightCancelled,
                                             Instant now)

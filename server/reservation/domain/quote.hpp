@@ -21,6 +21,10 @@ struct CancellationQuote {
     Money fee;
     bool feeWaived = false; ///< the airline's staff gave up the fee: nothing is kept, whatever the fare rule says
     Instant expiresAt;
+
+    /// Whether it still offers what there is to give: what was offered to a hold, nothing, does not bind a party that
+    /// has paid since.
+    bool fits(const Reservation& reservation) const;
 };
 
 /// The fare rule's share for `passengers` at this moment; nothing of a hold, all of a cancelled flight.

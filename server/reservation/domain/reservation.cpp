@@ -47,6 +47,7 @@ Result<void> Reservation::startPayment(Instant now, Instant settleAt)
     state = State::Paying;
     ++paymentAttempt;
     paymentOpen = true;
+    paymentBeganAt = now;
     dueAt = settleAt;
     return {};
 }

@@ -59,6 +59,7 @@ public:
     Instant holdExpiresAt;
     int paymentAttempt = 0;   ///< with the id, the payment's key at the gateway
     bool paymentOpen = false; ///< an attempt whose outcome is not on record
+    Instant paymentBeganAt;   ///< the latest attempt
     PaymentId payment;
     std::string endReason; ///< why it is Declined or Expired
     std::vector<Cancellation> cancellations;

@@ -1,6 +1,7 @@
 #include "server/view/adapters/original_http.hpp"
 
 #include "server/view/adapters/flight_wire.hpp"
+#include "server/view/adapters/rendered_bodies.hpp"
 
 namespace narae::view {
 
@@ -13,14 +14,23 @@ http::Response answer(std::string body)
     return response;
 }
 
-Result<http::Response> all(const ViewParts& parts)
+/// Every flight there is: rendered once for each version of the board.
+http::Response all(const ViewParts& parts, RenderedBodies& bodies)
 {
-    const auto flights = parts.view.board().all();
-    std::vector<api::views::OriginalFlightStatus> wire;
-    wire.reserve(flights.size());
-    for (const FlightBoard::Flight& flight : flights)
-        if (!flight->cancelled) wire.push_back(toOriginalWire(*flight));
-    return answer(toText(wire));
+    const FlightBoard& board = parts.view.board();
+    // Looked at before the flights are: a body may be newer than it says, never older.
+    const std::string version = std::to_string(board.version());
+    const auto body = bodies.get("all", version, [&board] {
+        const auto flights = board.all();
+        std::vector<api::views::OriginalFlightStatus> wire;
+        wire.reserve(flights.size());
+        for (const FlightBoard::Flight& flight : flights)
+            if (!flight->cancelled) wire.push_back(toOriginalWire(*flight));
+        return toText(wire);
+    });
+    http::Response response;
+    response.rendered = body->plain();
+    return response;
 }
 
 Result<http::Response> one(const ViewParts& parts, const http::Request& request)
@@ -37,9 +47,10 @@ Result<http::Response> one(const ViewParts& parts, const http::Request& request)
 std::vector<http::Route> originalRoutes(const ViewParts& parts)
 {
     std::vector<http::Route> routes;
+    const auto bodies = std::make_shared<RenderedBodies>(1);
     for (const std::string path : {"/flightStatuses", "/cqrs/flightStatuses"}) {
         routes.push_back({http::Method::Get, path, http::Access::everyoneHere(),
-                          [parts](const http::Request&) { return all(parts); }});
+                          [parts, bodies](const http::Request&) { return all(parts, *bodies); }});
         routes.push_back({http::Method::Get, path + "/{flightId}", http::Access::everyoneHere(),
                           [parts](const http::Request& request) { return one(parts, request); }});
     }

@@ -58,7 +58,8 @@ Result<Market> readMarket(const http::Request& request)
     return invalidParameter("market", "it must be domestic or international");
 }
 
-/// `from` and `to` are days of departure, both counted; without them, a month from today.
+/// `from` and `to` are days of departure, both counted, each flight's by the calendar at its origin; without them, a
+/// month from today.
 Result<ReportScope> readScope(const ViewParts& parts, const http::Request& request)
 {
     const auto origin = readOrigin(request, parts.zones);
@@ -73,8 +74,7 @@ Result<ReportScope> readScope(const ViewParts& parts, const http::Request& reque
     const DayNumber last = to->value_or(first + kDaysDefault - 1);
     if (last < first) return invalidParameter("to", "it must not be before from");
     if (last - first >= kDaysMost) return refuse("view.period_too_long").with("most", kDaysMost);
-    return ReportScope{*origin, *destination, dayStart(parts.zones, *origin, first),
-                       dayStart(parts.zones, *origin, last + 1), Market::Any};
+    return ReportScope{*origin, *destination, first, last, Market::Any};
 }
 
 /// A row's number means nothing in another report: a cursor names its question.
@@ -82,7 +82,7 @@ std::string markOf(const http::Request& request, const Question& question)
 {
     Digest digest(request.path);
     digest.add(question.scope.origin).add(question.scope.destination).add(static_cast<std::int64_t>(question.by));
-    digest.add(toEpochMs(question.scope.from)).add(toEpochMs(question.scope.until));
+    digest.add(std::int64_t{question.scope.first}).add(std::int64_t{question.scope.last});
     digest.add(static_cast<std::int64_t>(question.scope.market));
     return digest.fingerprint().text().substr(0, 8) + ".";
 }
@@ -222,23 +222,16 @@ Result<std::vector<FlightBoard::Flight>> readFlights(const ViewParts& parts, con
 {
     const auto flightId = http::readInteger(request, "flightId", 1, INT64_MAX);
     if (!flightId) return flightId.error();
-    std::vector<FlightBoard::Flight> flights;
     if (*flightId) {
         const auto flight = parts.view.board().find(**flightId);
         if (!flight) return refuse("flight.unknown").with("flightId", **flightId);
-        flights.push_back(flight);
-        return flights;
+        return std::vector{flight};
     }
     const auto scope = readScope(parts, request);
     if (!scope) return scope.error();
     if (scope->origin.empty() || scope->destination.empty())
         return invalidParameter("flightId", "name a flight, or origin and destination");
-    parts.view.board().each({scope->origin, scope->destination, scope->from, scope->until},
-                            [&](const FlightBoard::Flight& flight) {
-                                flights.push_back(flight);
-                                return true;
-                            });
-    return flights;
+    return flightsIn(parts.view.board(), parts.zones, *scope);
 }
 
 Result<http::Response> bookingCurve(const ViewParts& parts, const http::Request& request)

@@ -122,7 +122,7 @@ void ViewFeeder::keepCheckpoint()
 
 Result<std::int64_t> ViewFeeder::lag() const
 {
-    const auto heads = log_.heads();
+    const auto heads = log_.headsNow(events::EventLog::Whose::Everybodys);
     if (!heads) return heads.error();
     const std::lock_guard lock(mutex_);
     std::int64_t behind = 0;

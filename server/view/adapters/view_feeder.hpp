@@ -48,7 +48,7 @@ public:
 
     /// Whether the view has caught up with what there was at the start: until then nobody should be shown it.
     bool ready() const { return ready_; }
-    /// Events told but not shown yet; refuses `database.away`.
+    /// Events committed but not shown yet; refuses `database.away`.
     Result<std::int64_t> lag() const;
 
     bool waitUntil(const EventPosition& event, std::chrono::milliseconds longest) override;

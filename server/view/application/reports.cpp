@@ -48,11 +48,22 @@ bool isIn(Market market, const FlightFacts& facts, const Zones& zones)
     return !from.empty() && !to.empty() && (from == to) == (market == Market::Domestic);
 }
 
+bool departsIn(const ReportScope& scope, const FlightFacts& facts, const Zones& zones)
+{
+    // A day somewhere differs from UTC's by one at most: only at the ends the place matters.
+    const DayNumber utc = utcDay(toEpochMs(facts.departsAt));
+    if (scope.first < utc && utc < scope.last) return true;
+    const DayNumber day = localDay(zones, facts.origin, facts.departsAt);
+    return scope.first <= day && day <= scope.last;
+}
+
 template <class Visit>
 void eachFlight(const FlightBoard& board, const Zones& zones, const ReportScope& scope, Visit visit)
 {
-    board.each({scope.origin, scope.destination, scope.from, scope.until}, [&](const FlightBoard::Flight& flight) {
-        if (isIn(scope.market, *flight->facts, zones)) visit(*flight);
+    const Instant from = fromEpochMs((scope.first - 1) * kDayMs);
+    const Instant until = fromEpochMs((scope.last + 2) * kDayMs);
+    board.each({scope.origin, scope.destination, from, until}, [&](const FlightBoard::Flight& flight) {
+        if (departsIn(scope, *flight->facts, zones) && isIn(scope.market, *flight->facts, zones)) visit(flight);
         return true;
     });
 }
@@ -69,10 +80,18 @@ std::vector<Row> rowsOf(std::map<Key, Row> rows)
 
 } // namespace
 
+std::vector<FlightBoard::Flight> flightsIn(const FlightBoard& board, const Zones& zones, const ReportScope& scope)
+{
+    std::vector<FlightBoard::Flight> flights;
+    eachFlight(board, zones, scope, [&](const FlightBoard::Flight& flight) { flights.push_back(flight); });
+    return flights;
+}
+
 std::vector<LoadRow> loadFactors(const FlightBoard& board, const Zones& zones, const ReportScope& scope, GroupBy by)
 {
     std::map<ReportKey, LoadRow> rows;
-    eachFlight(board, zones, scope, [&](const FlightStatus& flight) {
+    eachFlight(board, zones, scope, [&](const FlightBoard::Flight& each) {
+        const FlightStatus& flight = *each;
         if (flight.cancelled) return;
         const ReportKey key = keyOf(flight, zones, by);
         LoadRow& row = rows[key];
@@ -88,7 +107,8 @@ std::vector<LoadRow> loadFactors(const FlightBoard& board, const Zones& zones, c
 std::vector<RevenueRow> revenue(const FlightBoard& board, const Zones& zones, const ReportScope& scope, GroupBy by)
 {
     std::map<MoneyKey, RevenueRow> rows;
-    eachFlight(board, zones, scope, [&](const FlightStatus& flight) {
+    eachFlight(board, zones, scope, [&](const FlightBoard::Flight& each) {
+        const FlightStatus& flight = *each;
         const ReportKey key = keyOf(flight, zones, by);
         for (const Takings& sum : flight.takings) {
             RevenueRow& row = rows[{key, std::string(sum.currency.code())}];
@@ -106,7 +126,8 @@ std::vector<CancellationRow> cancellations(const FlightBoard& board, const Zones
                                            GroupBy by)
 {
     std::map<MoneyKey, CancellationRow> rows;
-    eachFlight(board, zones, scope, [&](const FlightStatus& flight) {
+    eachFlight(board, zones, scope, [&](const FlightBoard::Flight& each) {
+        const FlightStatus& flight = *each;
         ReportKey key = keyOf(flight, zones, by);
         for (const CancellationFigures& sum : flight.cancellations) {
             if (by == GroupBy::Reason) key.reason = sum.reason;

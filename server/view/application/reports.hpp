@@ -18,12 +18,13 @@ enum class GroupBy { Flight, Route, Day, Reason, DaysBefore };
 /// Flights within one country, or between two. A flight with an unknown airport is in neither.
 enum class Market { Any, Domestic, International };
 
-/// Which flights a report counts: those that depart in [from, until). Empty texts stand for any.
+/// Which flights a report counts: those that depart on these days, both counted, each by the calendar at its own
+/// origin. Empty texts stand for any.
 struct ReportScope {
     std::string origin;
     std::string destination;
-    Instant from;
-    Instant until;
+    DayNumber first = 0;
+    DayNumber last = 0;
     Market market = Market::Any;
 };
 
@@ -76,6 +77,9 @@ struct CurvePoint {
     std::int64_t seats = 0;
     std::int64_t cumulative = 0; ///< booked that early or earlier
 };
+
+/// The flights of a scope, by (departure, id).
+std::vector<FlightBoard::Flight> flightsIn(const FlightBoard& board, const Zones& zones, const ReportScope& scope);
 
 // Rows come in the order of their keys. Any thread; reads the published flights only.
 

@@ -60,12 +60,35 @@ ChargeAnswer SandboxGateway::capture(const std::string& key, Money amount, const
     failPoint("gateway.before_capture");
     ChargeAnswer answer = ask(CaptureCharge{key, amount, method});
     failPoint("gateway.after_capture");
-    if (method == "pm_card_slow" && !pass(options_.slowAnswer)) return NoAnswer{};
-    if (method == "pm_card_lost") {
-        (void)pass(options_.lostAnswer);
-        return NoAnswer{};
-    }
+    if (!arrives(method)) return NoAnswer{};
     return answer;
+}
+
+bool SandboxGateway::arrives(const std::string& method)
+{
+    if (method == "pm_card_slow") return pass(options_.slowAnswer);
+    if (method != "pm_card_lost") return true;
+    (void)pass(options_.lostAnswer);
+    return false;
+}
+
+StepAnswer SandboxGateway::authorise(Authorisation wish)
+{
+    return ask(Authorise{std::move(wish)});
+}
+
+StepAnswer SandboxGateway::captureAuthorised(const std::string& key)
+{
+    StepAnswer answer = ask(CaptureAuthorised{key});
+    const auto* stepped = std::get_if<Stepped>(&answer);
+    const bool captured = stepped != nullptr && stepped->outcome == Stepped::Outcome::Done;
+    if (captured && !arrives(stepped->authorisation.method)) return NoAnswer{};
+    return answer;
+}
+
+StepAnswer SandboxGateway::cancelAuthorised(const std::string& key)
+{
+    return ask(CancelAuthorised{key});
 }
 
 ChargeAnswer SandboxGateway::find(const std::string& key)

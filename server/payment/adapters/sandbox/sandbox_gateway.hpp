@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/payment/adapters/sandbox/sandbox_ledger.hpp"
+#include "server/payment/adapters/sandbox/authorising.hpp"
 #include "server/payment/application/payment_gateway.hpp"
 #include "server/platform/commit/committer.hpp"
 #include "server/platform/database/session.hpp"
@@ -44,11 +44,26 @@ public:
     void stop();
 
     ChargeAnswer capture(const std::string& key, Money amount, const std::string& method) override;
+    /// The ledger forgets no key.
+    ChargeAnswer captureAgain(const std::string& key, Money amount, const std::string& method) override
+    {
+        return capture(key, amount, method);
+    }
     ChargeAnswer find(const std::string& key) override;
     ChargeAnswer callOff(const std::string& key) override;
     RefundAnswer refund(const std::string& key, const std::string& reference, Money amount) override;
 
+    // The same in two steps, for those who call over HTTP. Any thread.
+    StepAnswer authorise(Authorisation wish);
+    /// As capture(): slow or silent, as the method says.
+    StepAnswer captureAuthorised(const std::string& key);
+    StepAnswer cancelAuthorised(const std::string& key);
+    /// To read its books with. Each on a connection of its own.
+    std::unique_ptr<database::Session> books() { return database_.open(); }
+
 private:
+    /// Whether an answer that is ready gets to the caller, late perhaps.
+    bool arrives(const std::string& method);
     template <class Wish>
     typename Wish::Answer ask(Wish wish);
     /// Lets time pass, up to the deadline; answers whether all of it passed.

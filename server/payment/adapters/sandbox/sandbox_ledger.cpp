@@ -25,6 +25,12 @@ ChargeAnswer answerOf(const SandboxCharge& charge)
 
 } // namespace
 
+std::string declineReason(const std::string& method)
+{
+    if (std::find(kGoodMethods.begin(), kGoodMethods.end(), method) != kGoodMethods.end()) return {};
+    return method == "pm_card_declined" ? "card_declined" : "unknown_method";
+}
+
 Result<ChargeAnswer> CaptureCharge::decide(SandboxShelf& shelf, Instant now) const
 {
     if (const SandboxCharge* known = shelf.charges.find(key)) {
@@ -34,10 +40,8 @@ Result<ChargeAnswer> CaptureCharge::decide(SandboxShelf& shelf, Instant now) con
     }
     if (amount.amountMinor() <= 0) return ChargeAnswer(ChargeRefused{"amount_not_positive"});
     SandboxCharge charge{key, amount, method, ChargeState::Captured, "", Money(0, amount.currency()), now};
-    if (std::find(kGoodMethods.begin(), kGoodMethods.end(), method) == kGoodMethods.end()) {
-        charge.state = ChargeState::Declined;
-        charge.reason = method == "pm_card_declined" ? "card_declined" : "unknown_method";
-    }
+    charge.reason = declineReason(method);
+    if (!charge.reason.empty()) charge.state = ChargeState::Declined;
     return answerOf(shelf.charges.add(key, std::move(charge)));
 }
 

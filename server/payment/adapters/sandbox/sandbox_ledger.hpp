@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/payment/adapters/sandbox/authorisation_rows.hpp"
 #include "server/payment/application/payment_gateway.hpp"
 #include "server/platform/commit/identity_map.hpp"
 #include "server/platform/commit/shelf.hpp"
@@ -36,6 +37,9 @@ struct SandboxRefund {
     Instant at;
 };
 
+/// Why the method's payments are declined; empty where they are not.
+std::string declineReason(const std::string& method);
+
 database::Schema schema();
 
 /// The name of the database whose payments the ledger is about; empty while it is nobody's, or has no tables.
@@ -52,12 +56,13 @@ class SandboxShelf final : public commit::Shelf {
 public:
     commit::IdentityMap<std::string, SandboxCharge> charges;
     commit::IdentityMap<std::string, SandboxRefund> refunds;
+    Authorisations authorisations; ///< for those who take a payment in two steps
 
-    bool wantsMore() const override { return charges.wantsMore() || refunds.wantsMore(); }
+    bool wantsMore() const override { return charges.wantsMore() || refunds.wantsMore() || authorisations.wantsMore(); }
     void load(database::Session& session) override;
     void mark() override;
     void revert() override;
-    bool changed() const override { return charges.changed() || refunds.changed(); }
+    bool changed() const override { return charges.changed() || refunds.changed() || authorisations.changed(); }
     void write(database::Session& session) override;
     void clear() override;
 };

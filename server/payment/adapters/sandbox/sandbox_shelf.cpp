@@ -72,7 +72,14 @@ database::Schema schema()
              {2,
               "whose ledger it is",
               {"CREATE TABLE sandbox_owner (one INTEGER NOT NULL, installation VARCHAR(32) NOT NULL, "
-               "PRIMARY KEY (one), CHECK (one = 1))"}}}};
+               "PRIMARY KEY (one), CHECK (one = 1))"}},
+             {3,
+              "payments in two steps",
+              {"CREATE TABLE sandbox_authorisations (authorisation_key VARCHAR(100) NOT NULL, words VARCHAR(1000) NOT "
+               "NULL, label VARCHAR(100) NOT NULL, amount_minor BIGINT NOT NULL, currency CHAR(3) NOT NULL, "
+               "method VARCHAR(64) NOT NULL, state VARCHAR(12) NOT NULL, reason VARCHAR(64) NOT NULL, "
+               "at_ms BIGINT NOT NULL, PRIMARY KEY (authorisation_key), "
+               "CHECK (state IN ('open', 'authorised', 'captured', 'declined', 'canceled')))"}}}};
 }
 
 std::string ownerOf(Session& session)
@@ -113,6 +120,7 @@ Result<void> readCharges(Session& session, const std::function<void(const Sandbo
 
 void SandboxShelf::load(Session& session)
 {
+    sandbox::load(authorisations, session);
     const std::vector<Value> chargeKeys = keysOf(charges.takeWanted());
     const std::string selectCharges =
         "SELECT " + std::string(kChargeColumns) + " FROM sandbox_charges WHERE charge_key";
@@ -141,12 +149,14 @@ void SandboxShelf::mark()
 {
     charges.mark();
     refunds.mark();
+    authorisations.mark();
 }
 
 void SandboxShelf::revert()
 {
     charges.revert();
     refunds.revert();
+    authorisations.revert();
 }
 
 void SandboxShelf::write(Session& session)
@@ -174,12 +184,14 @@ void SandboxShelf::write(Session& session)
         },
         [](const std::string&, const SandboxRefund&) {});
     newRefunds.send(session);
+    sandbox::write(authorisations, session);
 }
 
 void SandboxShelf::clear()
 {
     charges.clear();
     refunds.clear();
+    authorisations.clear();
 }
 
 } // namespace narae::payment::sandbox

@@ -1,0 +1,129 @@
+#include "server/platform/kafka/handle.hpp"
+
+#include "server/platform/log/log.hpp"
+
+namespace narae::kafka {
+
+namespace {
+
+Refusal unusable(const Cluster& cluster, std::string_view reason)
+{
+    return refuse("kafka.unusable").with("brokers", cluster.brokers).with("reason", reason);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Handle>> Handle::open(rd_kafka_type_t type, const Cluster& cluster, const Settings& settings,
+                                             void (*delivered)(rd_kafka_t*, const rd_kafka_message_t*, void*),
+                                             void* owner)
+{
+    // The library would wait for both for ever.
+    if (cluster.brokers.empty()) return unusable(cluster, "no broker is named");
+    if (cluster.topic.empty()) return unusable(cluster, "no topic is named");
+    std::unique_ptr<Handle> handle(new Handle(cluster, owner));
+    handle->delivered_ = delivered;
+    char text[512] = "";
+    rd_kafka_conf_t* conf = rd_kafka_conf_new();
+    Settings all{{"bootstrap.servers", cluster.brokers},
+                 {"client.id", cluster.client},
+                 // A topic is made by whoever knows how many partitions it needs.
+                 {"allow.auto.create.topics", "false"},
+                 {"socket.timeout.ms", "10000"},
+                 {"socket.keepalive.enable", "true"},
+                 {"reconnect.backoff.max.ms", "2000"},
+                 {"topic.metadata.propagation.max.ms", "3000"},
+                 {"topic.metadata.refresh.interval.ms", "10000"}};
+    if (type == RD_KAFKA_CONSUMER) all.erase("topic.metadata.propagation.max.ms");
+    for (const auto& [name, value] : settings)
+        all.insert_or_assign(name, value);
+    for (const auto& [name, value] : all) {
+        if (rd_kafka_conf_set(conf, name.c_str(), value.c_str(), text, sizeof text) == RD_KAFKA_CONF_OK) continue;
+        rd_kafka_conf_destroy(conf);
+        return unusable(cluster, text);
+    }
+    rd_kafka_conf_set_opaque(conf, handle.get());
+    rd_kafka_conf_set_error_cb(conf, &Handle::onError);
+    rd_kafka_conf_set_log_cb(conf, &Handle::onLog);
+    if (delivered != nullptr)
+        rd_kafka_conf_set_dr_msg_cb(conf, [](rd_kafka_t* client, const rd_kafka_message_t* message, void* opaque) {
+            Handle::of(opaque).delivered_(client, message, Handle::of(opaque).owner_);
+        });
+    handle->client_ = rd_kafka_new(type, conf, text, sizeof text);
+    if (handle->client_ == nullptr) {
+        rd_kafka_conf_destroy(conf);
+        return unusable(cluster, text);
+    }
+    handle->topic_ = rd_kafka_topic_new(handle->client_, cluster.topic.c_str(), nullptr);
+    if (handle->topic_ == nullptr) return unusable(cluster, rd_kafka_err2str(rd_kafka_last_error()));
+    if (type == RD_KAFKA_CONSUMER) rd_kafka_poll_set_consumer(handle->client_);
+    return handle;
+}
+
+Handle::~Handle()
+{
+    if (topic_ != nullptr) rd_kafka_topic_destroy(topic_);
+    // A consumer that commits nothing has nothing to say good-bye to.
+    if (client_ != nullptr) rd_kafka_destroy_flags(client_, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
+}
+
+Result<int> Handle::partitions(std::chrono::milliseconds longest)
+{
+    const rd_kafka_metadata_t* metadata = nullptr;
+    const auto error = rd_kafka_metadata(client_, 0, topic_, &metadata, static_cast<int>(longest.count()));
+    if (error != RD_KAFKA_RESP_ERR_NO_ERROR) {
+        troubled(refusalOf(error, rd_kafka_err2str(error)));
+        return *trouble_;
+    }
+    const bool told = metadata->topic_cnt == 1;
+    const auto ofTopic = told ? metadata->topics[0].err : RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART;
+    const int count = told ? metadata->topics[0].partition_cnt : 0;
+    rd_kafka_metadata_destroy(metadata);
+    if (ofTopic == RD_KAFKA_RESP_ERR_NO_ERROR && count > 0) {
+        well();
+        return count;
+    }
+    troubled(refusalOf(ofTopic, rd_kafka_err2str(ofTopic)));
+    return *trouble_;
+}
+
+Refusal Handle::refusalOf(rd_kafka_resp_err_t error, const std::string& text) const
+{
+    const bool missing = error == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART ||
+                         error == RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC || error == RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION;
+    if (missing) return refuse("kafka.topic_missing").with("topic", cluster_.topic).retryAfter(1);
+    return refuse("kafka.away").with("brokers", cluster_.brokers).with("reason", text).retryAfter(1);
+}
+
+void Handle::troubled(Refusal refusal)
+{
+    if (trouble_ && trouble_->code() == refusal.code()) return;
+    std::string reason;
+    for (const auto& [fact, value] : refusal.facts())
+        if (fact == "reason") reason = value;
+    log::warning(refusal.code(), {{"brokers", cluster_.brokers}, {"topic", cluster_.topic}, {"reason", reason}});
+    trouble_ = std::move(refusal);
+}
+
+void Handle::well()
+{
+    if (!trouble_) return;
+    log::info("kafka.back", {{"brokers", cluster_.brokers}, {"topic", cluster_.topic}});
+    trouble_.reset();
+}
+
+void Handle::onError(rd_kafka_t* client, int error, const char* reason, void* opaque)
+{
+    auto code = static_cast<rd_kafka_resp_err_t>(error);
+    char text[512] = "";
+    // Behind this one stands what has really happened.
+    if (code == RD_KAFKA_RESP_ERR__FATAL) code = rd_kafka_fatal_error(client, text, sizeof text);
+    of(opaque).troubled(of(opaque).refusalOf(code, *text != '\0' ? text : reason));
+}
+
+/// The library's own words, for whoever looks closely: it tells each try.
+void Handle::onLog(const rd_kafka_t* /*client*/, int level, const char* facility, const char* text)
+{
+    log::debug("kafka.client", {{"level", level}, {"facility", facility}, {"text", text}});
+}
+
+} // namespace narae::kafka

@@ -1,0 +1,104 @@
+#include "tests/support/kafka_broker.hpp"
+
+#include "common/base/check.hpp"
+#include "tests/support/raw_client.hpp"
+#include "tests/support/wait_for.hpp"
+
+#include <QFile>
+#include <csignal>
+#include <librdkafka/rdkafka.h>
+#include <sys/prctl.h>
+
+namespace narae::testing {
+
+namespace {
+
+constexpr int kNotRun = 77;
+
+QString script()
+{
+    return qEnvironmentVariable("NARAE_SOURCE") + "/tests/support/kafka-broker";
+}
+
+} // namespace
+
+QString KafkaBroker::whyNot()
+{
+    QProcess fetch;
+    fetch.setProcessChannelMode(QProcess::MergedChannels);
+    fetch.start(script(), {"fetch"});
+    if (!fetch.waitForFinished(320'000)) return "not run: Kafka was not fetched in time";
+    const QString said = QString::fromUtf8(fetch.readAll()).trimmed();
+    check(fetch.exitCode() == 0 || fetch.exitCode() == kNotRun, said.toStdString());
+    return fetch.exitCode() == 0 ? QString() : said;
+}
+
+KafkaBroker::~KafkaBroker()
+{
+    if (process_.state() != QProcess::NotRunning) kill();
+}
+
+bool KafkaBroker::start()
+{
+    if (port_ == 0) port_ = support::freePort();
+    process_.setProcessChannelMode(QProcess::MergedChannels);
+    process_.setStandardOutputFile(QString::fromStdString((folder_.path() / "log").string()), QIODevice::Append);
+    process_.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    process_.start(script(),
+                   {"run", QString::fromStdString((folder_.path() / "kafka").string()), QString::number(port_)});
+    return waitFor(
+               [this] {
+                   process_.waitForFinished(1);
+                   return process_.state() == QProcess::NotRunning || support::RawClient::canConnect(port_);
+               },
+               std::chrono::seconds(60)) &&
+           process_.state() == QProcess::Running;
+}
+
+void KafkaBroker::stop()
+{
+    process_.terminate();
+    if (!process_.waitForFinished(30'000)) kill();
+}
+
+void KafkaBroker::kill()
+{
+    process_.kill();
+    process_.waitForFinished();
+}
+
+void KafkaBroker::hang()
+{
+    ::kill(static_cast<pid_t>(process_.processId()), SIGSTOP);
+}
+
+void KafkaBroker::resume()
+{
+    ::kill(static_cast<pid_t>(process_.processId()), SIGCONT);
+}
+
+void KafkaBroker::createTopic(const std::string& topic, int partitions) const
+{
+    char text[256] = "";
+    rd_kafka_conf_t* conf = rd_kafka_conf_new();
+    rd_kafka_conf_set(conf, "bootstrap.servers", brokers().c_str(), text, sizeof text);
+    rd_kafka_t* const client = rd_kafka_new(RD_KAFKA_PRODUCER, conf, text, sizeof text);
+    check(client != nullptr, text);
+    rd_kafka_queue_t* const answers = rd_kafka_queue_new(client);
+    rd_kafka_NewTopic_t* wanted = rd_kafka_NewTopic_new(topic.c_str(), partitions, 1, text, sizeof text);
+    rd_kafka_CreateTopics(client, &wanted, 1, nullptr, answers);
+    rd_kafka_event_t* const event = rd_kafka_queue_poll(answers, 30'000);
+    check(event != nullptr && rd_kafka_event_error(event) == RD_KAFKA_RESP_ERR_NO_ERROR, "Kafka makes the topic");
+    rd_kafka_event_destroy(event);
+    rd_kafka_NewTopic_destroy(wanted);
+    rd_kafka_queue_destroy(answers);
+    rd_kafka_destroy(client);
+}
+
+QByteArray KafkaBroker::log() const
+{
+    QFile file(QString::fromStdString((folder_.path() / "log").string()));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace narae::testing

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "tests/support/temporary_folder.hpp"
+
+#include <QProcess>
+#include <string>
+
+namespace narae::testing {
+
+/// A real Apache Kafka broker for one test program, started by tests/support/kafka-broker. It can be killed, hung and
+/// started again on the same data, at the same port.
+class KafkaBroker {
+public:
+    /// Why no broker can run on this machine; empty where one can. The first call may fetch it, which takes a while.
+    static QString whyNot();
+
+    ~KafkaBroker();
+
+    /// Starts it and waits until it answers.
+    bool start();
+    /// SIGTERM, as a planned restart does it; waits for its end.
+    void stop();
+    /// kill -9, as a crash does it.
+    void kill();
+    /// Stops answering without closing anything; resume() ends it.
+    void hang();
+    void resume();
+
+    std::string brokers() const { return "127.0.0.1:" + std::to_string(port_); }
+    void createTopic(const std::string& topic, int partitions) const;
+    QByteArray log() const;
+
+private:
+    TemporaryFolder folder_;
+    int port_ = 0;
+    QProcess process_;
+};
+
+} // namespace narae::testing
