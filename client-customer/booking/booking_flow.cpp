@@ -284,10 +284,14 @@ void BookingFlow::seatsCame(const FlightSeats& seats)
     const QStringList lost = busy_ ? QStringList() : dropTakenSeats();
     Q_EMIT seatsShown();
     if (seatsWanted_ && step_ == Step::Seats) suggestSeats();
-    if (!lost.isEmpty()) {
-        Q_EMIT changed();
-        Q_EMIT seatsLost(lost);
-    }
+    tellLost(lost);
+}
+
+void BookingFlow::tellLost(const QStringList& lost)
+{
+    if (lost.isEmpty()) return;
+    Q_EMIT changed();
+    Q_EMIT seatsLost(lost);
 }
 
 QStringList BookingFlow::dropTakenSeats()

@@ -108,6 +108,8 @@ private:
 
     void seatsCame(const desktop::FlightSeats& seats);
     QStringList dropTakenSeats();
+    /// Says which chosen seats somebody else has now, if any.
+    void tellLost(const QStringList& lost);
     bool paymentComesFirst();
     void makeHold();
     void replaceHold();

@@ -129,6 +129,8 @@ void BookingFlow::holdRefused(const Problem& problem)
     } else if (problem.code == "seat.sold_out") {
         seatsLeft_ = problem.facts["left"].toVariant().toInt();
         stop(Situation::SoldOut, problem);
+        // What the chart told while the answer was awaited counts from here on: it may not be told again.
+        tellLost(dropTakenSeats());
     } else if (flightGone(problem.code)) {
         stop(Situation::FlightGone, problem);
     } else if (problem.kind == Problem::Kind::SessionEnded) {

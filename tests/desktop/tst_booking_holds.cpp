@@ -15,13 +15,14 @@ using narae::testing::AnswerDoor;
 
 namespace {
 
-desktop::FlightStatus someFlight(int id)
+desktop::FlightStatus someFlight(int id, bool numbered = false)
 {
     return desktop::FlightStatus::fromJson(
         {{"flightId", id},
          {"flightNumber", "NR1201"},
          {"cabins", QJsonArray{QJsonObject{{"cabin", "economy"},
                                            {"left", 9},
+                                           {"numbered", numbered},
                                            {"price", QJsonObject{{"amountMinor", 1000}, {"currency", "KRW"}}}}}}});
 }
 
@@ -44,6 +45,7 @@ class TestBookingHolds : public QObject {
                     return AnswerDoor::words(200, reservation(of(request), "cancelled"));
                 if (request.startsWith("POST /v1/reservations/") && request.contains("/payment?")) return payments;
                 if (request.startsWith("GET /v1/reservations/")) return asks;
+                if (request.contains("/seats ") && !seats.isEmpty()) return AnswerDoor::words(200, seats);
                 return AnswerDoor::problem(404, "route.unknown");
             });
         }
@@ -78,9 +80,9 @@ class TestBookingHolds : public QObject {
             return rest.left(rest.indexOf('/')).toInt();
         }
 
-        void begin(int flightId)
+        void begin(int flightId, bool numbered = false)
         {
-            flow.begin(someFlight(flightId), "economy", 1);
+            flow.begin(someFlight(flightId, numbered), "economy", 1);
             type("Ida Kim");
         }
         void type(const QString& name)
@@ -114,6 +116,7 @@ class TestBookingHolds : public QObject {
 
         AnswerDoor door;
         QByteArray holds, quotes = quote(), payments, asks; ///< empty: the answer is owed
+        QByteArray seats;                                   ///< of every flight; empty: they cannot be had
         desktop::Parts parts;
         BookingFlow flow;
     };
@@ -244,6 +247,30 @@ private slots:
         desk.quotes = Desk::quote();
         QVERIFY(desk.at(Step::Review));
         QCOMPARE(desk.flow.draft().hold->reservationId, qint64(8));
+    }
+
+    void seatsThatWereSoldWhileTheAnswerWasAwaitedAreNotChosenAnyMore()
+    {
+        const auto rowWhere12AIs = [](const QString& state) {
+            const QJsonObject seat{{"seat", "12A"}, {"state", state}, {"window", true}};
+            const QJsonObject row{{"row", 12}, {"letters", "A"}, {"seats", QJsonArray{seat}}};
+            const QJsonObject cabin{{"cabin", "economy"}, {"numbered", true}, {"left", 1}, {"rows", QJsonArray{row}}};
+            return QJsonDocument(QJsonObject{{"flightId", 1}, {"cabins", QJsonArray{cabin}}}).toJson();
+        };
+        Desk desk;
+        desk.seats = rowWhere12AIs("free");
+        desk.flow.setLooking(true);
+        desk.begin(1, true);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.flow.draft().seats, QStringList{"12A"}, 10'000);
+        desk.flow.seatsDone();
+        QVERIFY(desk.asked(kHold));
+        desk.seats = rowWhere12AIs("taken");
+        QTRY_COMPARE_WITH_TIMEOUT(desk.flow.chart().seat(desk.flow.chart().find("12A")).state,
+                                  desktop::SeatCell::State::Taken, 10'000);
+        QVERIFY(desk.flow.busy() && desk.flow.draft().seatsComplete());
+        desk.door.answer(AnswerDoor::problem(409, "seat.sold_out"));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.flow.situation(), Situation::SoldOut, 10'000);
+        QVERIFY(!desk.flow.draft().seatsComplete());
     }
 
     void seatsThatWereToStayStayWhenAnotherFlightIsBooked()
