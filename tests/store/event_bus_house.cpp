@@ -11,6 +11,10 @@ namespace narae::testing {
 
 namespace {
 
+/// Where nobody fills gaps from a feed, a broker must not have more for a side than may wait behind one
+/// (ImporterOptions::heldMost), however long it was away.
+constexpr std::chrono::milliseconds kTellingPause{5};
+
 /// What happened to flights, and changes nothing else.
 struct Tell {
     using Answer = bool;
@@ -111,7 +115,7 @@ void EventSide::tellOn()
 {
     ending_ = false;
     telling_ = std::thread([this] {
-        while (!ending_)
+        for (; !ending_; std::this_thread::sleep_for(kTellingPause))
             tell(1);
     });
 }

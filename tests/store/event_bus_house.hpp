@@ -25,7 +25,7 @@ public:
     void tell(int events);
     /// All in one commit.
     void tellTogether(int events);
-    /// Tells one after the other until the end.
+    /// Tells one after the other, with pauses, until the end.
     void tellOn();
     void endTelling();
 

@@ -7,6 +7,7 @@
 
 #include <QTest>
 #include <atomic>
+#include <deque>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -111,6 +112,21 @@ class TestKafkaBroker : public QObject {
     Q_OBJECT
 
     KafkaBroker broker_;
+    std::mutex mutex_;
+    std::deque<std::string> said_; ///< the last lines of the log
+
+    /// Where each stands that tells the other, and the last that was logged.
+    QByteArray story(EventSide& a, EventSide& b)
+    {
+        std::string text = "a has " + std::to_string(a.headOf("b")) + " of b's " + std::to_string(b.headOf("b")) +
+                           ", b has " + std::to_string(b.headOf("a")) + " of a's " + std::to_string(a.headOf("a")) +
+                           "; known to be in Kafka: " + std::to_string(a.cursorOf("a")) + " of a, " +
+                           std::to_string(b.cursorOf("b")) + " of b\n";
+        const std::lock_guard lock(mutex_);
+        for (const std::string& line : said_)
+            text += line + "\n";
+        return QByteArray::fromStdString(text);
+    }
 
     static bool goesOn(const Flow& flow)
     {
@@ -121,7 +137,11 @@ class TestKafkaBroker : public QObject {
 private slots:
     void initTestCase()
     {
-        log::sendTo([](std::string_view) {});
+        log::sendTo([this](std::string_view line) {
+            const std::lock_guard lock(mutex_);
+            said_.emplace_back(line);
+            if (said_.size() > 60) said_.pop_front();
+        });
         const QString whyNot = KafkaBroker::whyNot();
         if (!whyNot.isEmpty()) QSKIP(qPrintable(whyNot));
         QVERIFY2(broker_.start(), broker_.log().constData());
@@ -169,14 +189,14 @@ private slots:
                 const std::int64_t atB = b.headOf("a");
                 return waitFor([&] { return a.headOf("b") > atA + 50 && b.headOf("a") > atB + 50; }, seconds(60));
             };
-            QVERIFY(bothGoOn());
+            QVERIFY2(bothGoOn(), story(a, b));
             broker_.stop();
             QVERIFY(waitFor([&] { return fromA.publisher.figures().trouble == "kafka.away"; }, seconds(30)));
             QVERIFY2(broker_.start(), broker_.log().constData());
-            QVERIFY(bothGoOn());
+            QVERIFY2(bothGoOn(), story(a, b));
             broker_.kill();
             QVERIFY2(broker_.start(), broker_.log().constData());
-            QVERIFY(bothGoOn());
+            QVERIFY2(bothGoOn(), story(a, b));
             a.endTelling();
         }
         // Both ends start anew, and go on.
@@ -185,7 +205,8 @@ private slots:
         const Importing toA(a, cluster);
         const Importing toB(b, cluster);
         b.endTelling();
-        QVERIFY(waitFor([&] { return b.headOf("a") == a.headOf("a") && a.headOf("b") == b.headOf("b"); }, seconds(60)));
+        QVERIFY2(waitFor([&] { return b.headOf("a") == a.headOf("a") && a.headOf("b") == b.headOf("b"); }, seconds(60)),
+                 story(a, b));
         QVERIFY(b.toldBy("a") == a.toldBy("a"));
         QVERIFY(a.toldBy("b") == b.toldBy("b"));
     }
