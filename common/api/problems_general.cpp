@@ -77,6 +77,10 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
      "로그인 또는 API 키가 필요합니다. 로그인한 뒤 Bearer 토큰으로 보내 주십시오."},
     {"access.forbidden", 403, "This is not open to your account. Nothing was done.",
      "이 계정에는 허용되지 않은 요청입니다. 처리된 것은 없습니다."},
+    {"access.scope_missing", 403,
+     "This API key lacks the scope \"{missingScope}\". Nothing was done; ask staff for a key that has it.",
+     "이 API 키에는 권한 범위 \"{missingScope}\"이(가) 없습니다. 처리된 것은 없으니 그 범위가 있는 키를 직원에게 "
+     "요청하십시오."},
     {"access.local_only", 403, "This address answers only on the server's own machine. Nothing was done.",
      "이 주소는 서버가 있는 컴퓨터에서만 쓸 수 있습니다. 처리된 것은 없습니다."},
     {"precondition.required", 428,
