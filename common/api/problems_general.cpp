@@ -69,7 +69,9 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
     {"field.control_character", 422, "It has a control character.", "제어 문자가 들어 있습니다."},
 
     // Where it goes, and who may.
-    {"route.not_found", 404, "There is nothing at this address.", "이 주소에는 아무것도 없습니다."},
+    {"route.not_found", 404,
+     "There is nothing at this address. What a Narae server has stands at its /docs, for programs at /openapi.json.",
+     "이 주소에는 아무것도 없습니다. 나래 서버의 주소는 /docs에, 프로그램용으로는 /openapi.json에 있습니다."},
     {"method.not_allowed", 405, "This address does not take {method}; it takes {allowed}.",
      "이 주소는 {method}을(를) 받지 않습니다. 가능한 방식: {allowed}."},
     {"method.not_implemented", 501, "The method is not one this server knows.", "서버가 모르는 메서드입니다."},
