@@ -24,7 +24,7 @@ Json orNull(const std::optional<Instant>& instant)
 
 } // namespace
 
-Result<AccountRequest> readAccountRequest(const Json& body)
+Result<AccountRequest> readAccountRequest(const Json& body, const FieldRules<AccountRequest>& rules)
 {
     ObjectReader reader(body);
     AccountRequest request;
@@ -33,17 +33,19 @@ Result<AccountRequest> readAccountRequest(const Json& body)
     request.name = reader.text("name", kNameLimits);
     request.phone = reader.optionalText("phone", kPhoneLimits);
     request.role = reader.optionalText("role").value_or("customer");
+    if (rules) rules(reader, request);
     if (auto read = reader.finish(); !read) return read.error();
     return request;
 }
 
-Result<AccountChange> readAccountChange(const Json& body)
+Result<AccountChange> readAccountChange(const Json& body, const FieldRules<AccountChange>& rules)
 {
     ObjectReader reader(body);
     AccountChange change;
     change.name = reader.optionalText("name", kNameLimits);
     change.changesPhone = body.is_object() && body.contains("phone");
     change.phone = reader.optionalText("phone", kPhoneLimits);
+    if (rules) rules(reader, change);
     if (auto read = reader.finish(); !read) return read.error();
     return change;
 }
@@ -68,13 +70,14 @@ Result<SessionRequest> readSessionRequest(const Json& body)
     return request;
 }
 
-Result<ApiKeyRequest> readApiKeyRequest(const Json& body)
+Result<ApiKeyRequest> readApiKeyRequest(const Json& body, const FieldRules<ApiKeyRequest>& rules)
 {
     ObjectReader reader(body);
     ApiKeyRequest request;
     request.name = reader.text("name", kNameLimits);
     request.scopes = reader.texts("scopes", 1, kScopesMost, kScopeLimits);
     request.expiresAt = reader.optionalInstant("expiresAt");
+    if (rules) rules(reader, request);
     if (auto read = reader.finish(); !read) return read.error();
     return request;
 }

@@ -109,12 +109,12 @@ struct AuditVerification {
     std::optional<std::string> reason;    ///< missing, detached, altered, cut_off
 };
 
-/// Each refuses `request.invalid` with the fields that cannot be taken.
-Result<AccountRequest> readAccountRequest(const Json& body);
-Result<AccountChange> readAccountChange(const Json& body);
+/// Each refuses `request.invalid` with all fields that cannot be taken, by their shape or by the `rules`.
+Result<AccountRequest> readAccountRequest(const Json& body, const FieldRules<AccountRequest>& rules = {});
+Result<AccountChange> readAccountChange(const Json& body, const FieldRules<AccountChange>& rules = {});
 Result<PasswordChange> readPasswordChange(const Json& body);
 Result<SessionRequest> readSessionRequest(const Json& body);
-Result<ApiKeyRequest> readApiKeyRequest(const Json& body);
+Result<ApiKeyRequest> readApiKeyRequest(const Json& body, const FieldRules<ApiKeyRequest>& rules = {});
 
 Json toJson(const Account& account);
 Json toJson(const NewSession& session);

@@ -389,6 +389,12 @@ void ObjectReader::complain(std::string_view name, const Refusal& refusal)
     complainAt(pointerTo(name), refusal);
 }
 
+void ObjectReader::complain(std::string_view list, std::size_t place, const Refusal& refusal)
+{
+    std::string pointer = pointerTo(list) + "/" + std::to_string(place);
+    if (!errors_->at(pointer)) complainAt(std::move(pointer), refusal);
+}
+
 void ObjectReader::complainAt(std::string pointer, const Refusal& refusal)
 {
     if (errors_->all.size() < Errors::kMost)

@@ -87,6 +87,8 @@ public:
     void complain(std::string_view name, std::string_view message);
     /// The same with the blanks of the code's sentence.
     void complain(std::string_view name, const Refusal& refusal);
+    /// The same of one item of a list, unless that item has an error already.
+    void complain(std::string_view list, std::size_t place, const Refusal& refusal);
     /// Whether this field has an error already.
     bool failedAt(std::string_view name) const;
 
@@ -115,5 +117,10 @@ private:
     std::shared_ptr<Errors> errors_;
     std::vector<std::string> read_;
 };
+
+/// What a context's own rules have to say of a body's fields, beside what its shape says: the body is refused with all
+/// that is wrong with it at once. Called when every field has been read; one that has an error holds anything.
+template <class Body>
+using FieldRules = std::function<void(ObjectReader&, const Body&)>;
 
 } // namespace narae::api

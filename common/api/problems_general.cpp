@@ -69,7 +69,9 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
     {"field.control_character", 422, "It has a control character.", "제어 문자가 들어 있습니다."},
 
     // Where it goes, and who may.
-    {"route.not_found", 404, "There is nothing at this address.", "이 주소에는 아무것도 없습니다."},
+    {"route.not_found", 404,
+     "There is nothing at this address. What a Narae server has stands at its /docs, for programs at /openapi.json.",
+     "이 주소에는 아무것도 없습니다. 나래 서버의 주소는 /docs에, 프로그램용으로는 /openapi.json에 있습니다."},
     {"method.not_allowed", 405, "This address does not take {method}; it takes {allowed}.",
      "이 주소는 {method}을(를) 받지 않습니다. 가능한 방식: {allowed}."},
     {"method.not_implemented", 501, "The method is not one this server knows.", "서버가 모르는 메서드입니다."},
@@ -77,6 +79,10 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
      "로그인 또는 API 키가 필요합니다. 로그인한 뒤 Bearer 토큰으로 보내 주십시오."},
     {"access.forbidden", 403, "This is not open to your account. Nothing was done.",
      "이 계정에는 허용되지 않은 요청입니다. 처리된 것은 없습니다."},
+    {"access.scope_missing", 403,
+     "This API key lacks the scope \"{missingScope}\". Nothing was done; ask staff for a key that has it.",
+     "이 API 키에는 권한 범위 \"{missingScope}\"이(가) 없습니다. 처리된 것은 없으니 그 범위가 있는 키를 직원에게 "
+     "요청하십시오."},
     {"access.local_only", 403, "This address answers only on the server's own machine. Nothing was done.",
      "이 주소는 서버가 있는 컴퓨터에서만 쓸 수 있습니다. 처리된 것은 없습니다."},
     {"precondition.required", 428,

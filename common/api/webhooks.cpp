@@ -36,12 +36,14 @@ std::vector<std::string> eventTypes()
                    ReservationExpired, PayApproved, PayDeclined, PayCancelled>();
 }
 
-Result<WebhookEndpointRequest> readWebhookEndpointRequest(const Json& body)
+Result<WebhookEndpointRequest> readWebhookEndpointRequest(const Json& body,
+                                                          const FieldRules<WebhookEndpointRequest>& rules)
 {
     ObjectReader reader(body);
     WebhookEndpointRequest request;
     request.url = reader.text("url", kUrlLimits);
     if (reader.has("types")) request.types = reader.texts("types", 0, kTypesMost, kTypeLimits);
+    if (rules) rules(reader, request);
     if (auto read = reader.finish(); !read) return read.error();
     return request;
 }

@@ -44,8 +44,9 @@ struct WebhookDelivery {
     std::string trouble;
 };
 
-/// Refuses `request.invalid`.
-Result<WebhookEndpointRequest> readWebhookEndpointRequest(const Json& body);
+/// Refuses `request.invalid` with all fields that cannot be taken, by their shape or by the `rules`.
+Result<WebhookEndpointRequest> readWebhookEndpointRequest(const Json& body,
+                                                          const FieldRules<WebhookEndpointRequest>& rules = {});
 
 Json toJson(const WebhookEndpoint& endpoint);
 Json toJson(const WebhookDelivery& delivery);

@@ -33,10 +33,11 @@ int fail(const Refusal& refusal, int exitCode = 1)
 
 void sayWhereWeListen(const Settings& settings, const std::vector<int>& ports)
 {
+    const std::string scheme = settings.text("http.tls_certificate").empty() ? "http" : "https";
     for (const int port : ports) {
-        const char* const scheme = settings.text("http.tls_certificate").empty() ? "http" : "https";
-        std::printf("listening on %s://%s:%d\n", scheme, settings.text("http.host").c_str(), port);
-        log::info("server.listening", {{"port", port}, {"version", kVersion}});
+        const std::string address = scheme + "://" + settings.text("http.host") + ":" + std::to_string(port);
+        std::printf("listening on %s\n", address.c_str());
+        log::info("server.listening", {{"address", address}, {"version", kVersion}});
     }
     std::fflush(stdout);
 }

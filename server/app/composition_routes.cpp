@@ -70,9 +70,10 @@ void Composition::addRoutes()
     add("", contractRoutes());
     if (ground_.settings.text("original.calls") != "off") addOriginalRoutes(add);
     if (!ground_.shape.peersKey.empty()) addPeerRoutes(add);
-    if (ground_.shape.apart())
-        parts.routes.elsewhere(
-            [this](const std::vector<std::string>& segments) { return notDoneHere(ground_.shape, segments); });
+    parts.routes.elsewhere([this](const std::vector<std::string>& segments) -> std::optional<Refusal> {
+        const auto peers = ground_.shape.apart() ? notDoneHere(ground_.shape, segments) : std::nullopt;
+        return peers ? *peers : nothingThere();
+    });
 }
 
 void Composition::addOriginalRoutes(const Add& add)

@@ -82,7 +82,7 @@ void ContractLife::keysAndTheAuditLog()
 
 void ContractLife::whatAnOperatorAsks()
 {
-    for (const char* probe : {"/livez", "/readyz", "/metrics"})
+    for (const char* probe : {"/", "/livez", "/readyz", "/metrics"})
         QCOMPARE(server_->get(probe).status, 200);
     QCOMPARE(server_->get("/v1/health", staff_).status, 200);
     const json events = server_->get("/v1/events?limit=1", staff_).json();
@@ -97,7 +97,16 @@ void ContractLife::whatAnOperatorAsks()
     const std::string stripe = "/v1/payment-gateway/stripe/webhook";
     QCOMPARE(server_->post(stripe, json::object(), {stripeSignature("whsec_contract", "{}")}).status, 204);
     QCOMPARE(server_->post(stripe, json::object(), {stripeSignature("whsec_another", "{}")}).status, 400);
-    QCOMPARE(server_->get("/v1/nothing").status, 404);
+    const json start = server_->get("/").json();
+    for (const char* path : {"/v1/nothing", "/docs/", "/nothing"}) {
+        const auto nothing = server_->get(path);
+        QCOMPARE(nothing.status, 404);
+        for (const char* place : {"docs", "contract"}) {
+            QCOMPARE(nothing.json().value(place, ""), start.value(place, "?"));
+            QCOMPARE(server_->get(start.value(place, "?")).status, 200);
+        }
+    }
+    QCOMPARE(server_->get(start.value("health", "?")).status, 200);
     QCOMPARE(remove("/v1/flights", staff_).status, 405);
 }
 

@@ -163,6 +163,7 @@ void RoleCalls::addReading()
                                             {"reportCancellations", "cancellations"}})
         at(operationId, "/v1/reports/" + report);
     at("reportBookingCurve", "/v1/reports/booking-curve?flightId=" + flight_);
+    at("showStart", "/");
     at("isAlive", "/livez");
     at("isReady", "/readyz");
     at("showMetrics", "/metrics");

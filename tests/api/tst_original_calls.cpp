@@ -91,6 +91,21 @@ private slots:
         QVERIFY2(server_->start(), server_->log().constData());
     }
 
+    void eachPortIsOneLineOfTheLog()
+    {
+        const QList<QByteArray> lines = server_->log().split('\n');
+        for (int port = Gateway; port <= ViewPort; ++port) {
+            const QByteArray address = "http://127.0.0.1:" + QByteArray::number(server_->port(port));
+            QByteArrayList saying;
+            for (const QByteArray& line : lines)
+                if (line.contains(QByteArray::number(server_->port(port)) + '"')) saying << line;
+            QVERIFY2(saying.size() == 1, saying.join('\n'));
+            const json line = json::parse(saying.first().toStdString());
+            QCOMPARE(line["message"].get<std::string>(), std::string("server.listening"));
+            QCOMPARE(line["address"].get<std::string>(), address.toStdString());
+        }
+    }
+
     void theScenarioTable_data()
     {
         QTest::addColumn<QString>("call");

@@ -11,11 +11,13 @@ namespace {
 struct Verdict {
     int status = 0; ///< 0: answered well
     std::string code;
+    std::string missingScope{}; ///< the one that the refusal must name
 
     bool isOf(const Answer& answer) const
     {
         if (status == 0) return answer.status >= 200 && answer.status < 300;
-        return answer.status == status && answer.code() == code;
+        return answer.status == status && answer.code() == code &&
+               answer.json().value("missingScope", "") == missingScope;
     }
 };
 
@@ -32,7 +34,8 @@ Verdict verdictOf(const json& call, const std::string& pattern, const Visitor& v
     const json& roles = call["x-roles"];
     if (!has(roles, visitor.role()))
         return visitor.role() == "guest" ? Verdict{401, "access.unauthenticated"} : Verdict{403, "access.forbidden"};
-    if (visitor.kind == Visitor::Kind::KeyWithout && call.contains("x-scope")) return {403, "access.forbidden"};
+    if (visitor.kind == Visitor::Kind::KeyWithout && call.contains("x-scope"))
+        return {403, "access.scope_missing", call["x-scope"].get<std::string>()};
     const bool ofOneReservation = pattern.starts_with("/v1/reservations/{reservationId}");
     if (visitor.kind == Visitor::Kind::Stranger && ofOneReservation) return {404, "reservation.unknown"};
     // Its request names no letter that is there: who may ask is told so.
@@ -126,7 +129,7 @@ private slots:
         call["x-roles"] = {"customer", "staff", "integration"};
         QCOMPARE(surprised(), 2);
         call["x-roles"] = {"staff"};
-        QCOMPARE(surprised(), 1);
+        QCOMPARE(surprised(), 2);
     }
 
     void somebodyElsesReservationDoesNotExist_data()

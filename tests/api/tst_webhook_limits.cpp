@@ -233,6 +233,20 @@ private slots:
         QCOMPARE(answer.json()["errors"][0]["code"].get<std::string>(), std::string("webhook.event_unknown"));
     }
 
+    void allThatIsWrongIsNamedAtOnce()
+    {
+        const json body{{"url", "http://agency.example/"}, {"types", {"SeatSold", "PayApproved", "Typo"}}, {"key", 1}};
+        const auto answer = strict().server.post("/v1/webhook-endpoints", body, strict().staff);
+        QCOMPARE(answer.code(), std::string("request.invalid"));
+        std::vector<std::string> named;
+        for (const json& error : answer.json()["errors"])
+            named.push_back(error["pointer"].get<std::string>() + " " + error["code"].get<std::string>());
+        const std::vector<std::string> expected{"/url webhook.url_not_encrypted", "/types/0 webhook.event_unknown",
+                                                "/types/2 webhook.event_unknown", "/key field.unknown"};
+        QCOMPARE(named, expected);
+        QCOMPARE(strict().server.get("/v1/webhook-endpoints", strict().staff).json()["items"].size(), std::size_t(0));
+    }
+
     /// One that is removed while its receiver keeps silent: the next endpoint is served at once.
     void aReceiverThatHangsHoldsUpNobodyElse()
     {

@@ -1,6 +1,7 @@
 #include "tests/store/tst_identity_store_house.hpp"
 
 #include <QTest>
+#include <algorithm>
 
 using namespace narae;
 using namespace narae::identity;
@@ -153,6 +154,48 @@ private slots:
             QCOMPARE(shown(answer.code()), code);
         }
         QCOMPARE(house->get("/v1/accounts", house.staff).body["items"].size(), std::size_t(1));
+    }
+
+    void allThatIsWrongIsNamedAtOnce()
+    {
+        StaffedHouse house;
+        const auto namedOf = [](const Process::Answer& answer) {
+            std::vector<std::string> named;
+            for (const Json& error : answer.body.value("errors", Json::array()))
+                named.push_back(error["pointer"].get<std::string>() + " " + error.value("code", "?"));
+            std::sort(named.begin(), named.end());
+            return named;
+        };
+        using Named = std::vector<std::string>;
+        const auto account =
+            house->post("/v1/accounts",
+                        {{"email", "nara"}, {"password", "short"}, {"phone", 7}, {"role", "pilot"}, {"admin", true}});
+        QCOMPARE(shown(account.code()), QString("request.invalid"));
+        QCOMPARE(namedOf(account), (Named{"/admin field.unknown", "/email identity.email_malformed",
+                                          "/name field.missing", "/password identity.password_too_short",
+                                          "/phone field.not_text", "/role identity.role_unknown"}));
+        // A card number gives the refusal its name, and the other fields are told all the same.
+        const auto card = house->post(
+            "/v1/accounts", {{"email", "nara"}, {"password", Process::kPassword}, {"name", "4242 4242 4242 4242"}});
+        QCOMPARE(shown(card.code()), QString("identity.card_number_refused"));
+        QCOMPARE(namedOf(card), (Named{"/email identity.email_malformed", "/name identity.card_number_refused"}));
+        QCOMPARE(house->get("/v1/accounts", house.staff).body["items"].size(), std::size_t(1));
+
+        const auto change =
+            house->patch("/v1/account", {{"name", " "}, {"phone", "call me"}, {"email", "x"}}, house.staff);
+        QCOMPARE(namedOf(change),
+                 (Named{"/email field.unknown", "/name identity.name_malformed", "/phone identity.phone_malformed"}));
+        QVERIFY(house->get("/v1/account", house.staff).body["name"] != " ");
+
+        const auto key = house->post("/v1/api-keys",
+                                     {{"name", " "},
+                                      {"scopes", {"flights:read", "flights:delete", 7, "all"}},
+                                      {"expiresAt", "2020-01-01T00:00:00Z"}},
+                                     house.staff);
+        QCOMPARE(namedOf(key), (Named{"/expiresAt identity.expiry_in_past", "/name identity.name_malformed",
+                                      "/scopes/1 identity.scope_unknown", "/scopes/2 field.not_text",
+                                      "/scopes/3 identity.scope_unknown"}));
+        QCOMPARE(house->get("/v1/api-keys", house.staff).body["items"].size(), std::size_t(0));
     }
 
     void brokenJsonIsNamed()

@@ -64,6 +64,7 @@ std::string roleOf(const std::string& path)
     std::istringstream in(path.substr(1));
     for (std::string segment; std::getline(in, segment, '/');)
         segments.push_back(segment);
+    if (segments.empty()) return "reservation";
     if (const auto role = narae::app::roleOfPath(segments)) return std::string(narae::app::name(*role));
     const auto found = kNobodys.find(segments.at(segments.front() == "v1" ? 1 : 0));
     return found == kNobodys.end() ? "" : found->second;

@@ -30,6 +30,21 @@ class TestJson : public QObject {
     Q_OBJECT
 
 private slots:
+    void rulesJoinTheirErrorsToThoseOfTheShape()
+    {
+        const auto body = *parseJson(R"({"types": ["a", 7, "c"], "more": 1})");
+        ObjectReader reader(body);
+        const auto types = reader.texts("types", 0, 5);
+        for (std::size_t place = 0; place < types.size(); ++place)
+            if (types[place] != "a") reader.complain("types", place, refuse("field.repeated"));
+        const auto errors = reader.finish().error().errors();
+        QCOMPARE(errors.size(), std::size_t(3));
+        // What had an error already has no second one.
+        QCOMPARE(errors[0], (FieldError{"/types/1", "field.not_text"}));
+        QCOMPARE(errors[1], (FieldError{"/types/2", "field.repeated"}));
+        QCOMPARE(errors[2], (FieldError{"/more", "field.unknown"}));
+    }
+
     void whatIsNotJsonIsRefusedByItsKind_data()
     {
         QTest::addColumn<QByteArray>("text");

@@ -78,7 +78,7 @@ struct House {
         import.mediaTypes = {"text/csv"};
         import.bodyBytesMost = 1'000'000;
         routes.add(import);
-        Route filtered{Method::Get, "/filtered", Access::of({Role::Staff}), ok};
+        Route filtered{Method::Get, "/filtered", Access::of({Role::Staff, Role::Integration}, "flights:read"), ok};
         filtered.query = std::set<std::string>{"limit", "state"};
         routes.add(filtered);
         routes.add({Method::Get, "/busy", Access::everyone(),
@@ -211,6 +211,10 @@ private slots:
                                                     << "/staff"
                                                     << "Bearer key"
                                                     << "200";
+        QTest::newRow("integration without the scope") << "GET"
+                                                       << "/filtered"
+                                                       << "Bearer key"
+                                                       << "403 access.scope_missing";
         QTest::newRow("staff, nobody's") << "GET"
                                          << "/nobody"
                                          << "Bearer staff"

@@ -119,6 +119,23 @@ private slots:
         QVERIFY(!Access::of({Role::Staff, Role::Integration}).allows(callerOf(Role::Integration, false, {"x"})));
     }
 
+    void whoeverIsRefusedLearnsWhy()
+    {
+        const auto why = [](const Access& access, const Caller& caller) { return access.admit(caller).error(); };
+        const Access staffs = Access::of({Role::Staff, Role::Integration}, "flights:write");
+        QCOMPARE(why(staffs, callerOf(Role::Guest)), refuse("access.unauthenticated"));
+        QCOMPARE(why(staffs, callerOf(Role::Customer)), refuse("access.forbidden"));
+        QCOMPARE(why(staffs, callerOf(Role::Integration, false, {"flights:read"})),
+                 refuse("access.scope_missing").with("missingScope", "flights:write"));
+        QVERIFY(staffs.admit(callerOf(Role::Integration, false, {"flights:write"})).has_value());
+        // No scope would do where keys are not let in at all, or only where guests are.
+        QCOMPARE(why(Access::of({Role::Staff}, "flights:write"), callerOf(Role::Integration)),
+                 refuse("access.forbidden"));
+        QCOMPARE(why(Access::of({Role::Staff, Role::Integration}), callerOf(Role::Integration)),
+                 refuse("access.forbidden"));
+        QCOMPARE(why(Access::everyoneHere(), callerOf(Role::Staff)), refuse("access.local_only"));
+    }
+
     void fromElsewhereIsNotFromHere()
     {
         QVERIFY(!Access::everyoneHere().allows(callerOf(Role::Staff)));

@@ -2,6 +2,7 @@
 
 #include "common/base/text.hpp"
 #include "server/app/contract/texts.hpp"
+#include "server/app/version.hpp"
 #include "server/platform/http/conditional.hpp"
 
 #include <cstdio>
@@ -9,6 +10,9 @@
 namespace narae::app {
 
 namespace {
+
+constexpr const char* kDocsPath = "/docs";
+constexpr const char* kContractPath = "/openapi.json";
 
 using http::Request;
 using http::Response;
@@ -88,8 +92,21 @@ std::optional<std::set<std::string>> ContractQueries::namesOf(const http::Route&
 
 std::vector<http::Route> contractRoutes()
 {
-    return {routeOf("/openapi.json", {contract::kJson, "application/json", ""}),
-            routeOf("/docs", {contract::kPage, "text/html; charset=utf-8", contract::kPagePolicy})};
+    return {{http::Method::Get, "/", http::Access::everyone(),
+             [](const Request&) -> Result<Response> {
+                 return Response::json(200, {{"name", "Narae"},
+                                             {"version", kVersion},
+                                             {"docs", kDocsPath},
+                                             {"contract", kContractPath},
+                                             {"health", "/readyz"}});
+             }},
+            routeOf(kContractPath, {contract::kJson, "application/json", ""}),
+            routeOf(kDocsPath, {contract::kPage, "text/html; charset=utf-8", contract::kPagePolicy})};
+}
+
+Refusal nothingThere()
+{
+    return refuse("route.not_found").with("docs", kDocsPath).with("contract", kContractPath);
 }
 
 } // namespace narae::app

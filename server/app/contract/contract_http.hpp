@@ -21,7 +21,10 @@ private:
     std::map<std::string, std::set<std::string>> names_; ///< by "GET /v1/flights"
 };
 
-/// The contract of the API: /openapi.json for programs, /docs for people.
+/// The contract of the API: /openapi.json for programs, /docs for people; and / that leads to both.
 std::vector<http::Route> contractRoutes();
+
+/// What a path is answered that no route fits: where the contract is told.
+Refusal nothingThere();
 
 } // namespace narae::app

@@ -1,5 +1,6 @@
 #include "server/identity/adapters/identity_http.hpp"
 #include "server/identity/adapters/wire.hpp"
+#include "server/identity/domain/password_rules.hpp"
 
 namespace narae::identity {
 namespace {
@@ -12,20 +13,20 @@ Result<RegistrationWish> readRegistration(const Request& request)
 {
     const auto body = api::parseJson(request.body);
     if (!body) return body.error();
-    auto read = api::readAccountRequest(*body);
-    if (!read) return read.error();
-    auto email = wire::field("/email", read->email, Email::parse);
-    if (!email) return email.error();
-    const auto role = wire::field("/role", read->role, parseAccountRole);
-    if (!role) return role.error();
-    auto name = wire::field("/name", read->name, PersonName::parse);
-    if (!name) return name.error();
+    std::optional<Email> email;
+    std::optional<AccountRole> role;
+    std::optional<PersonName> name;
     std::optional<Phone> phone;
-    if (read->phone) {
-        auto parsed = wire::field("/phone", *read->phone, Phone::parse);
-        if (!parsed) return parsed.error();
-        phone = *parsed;
-    }
+    const auto rules = [&](api::ObjectReader& reader, const api::AccountRequest& wish) {
+        email = wire::field(reader, "email", wish.email, Email::parse);
+        role = wire::field(reader, "role", wish.role, parseAccountRole);
+        name = wire::field(reader, "name", wish.name, PersonName::parse);
+        if (wish.phone) phone = wire::field(reader, "phone", *wish.phone, Phone::parse);
+        if (reader.failedAt("password")) return;
+        if (auto sound = checkPassword(wish.password, email); !sound) reader.complain("password", sound.error());
+    };
+    const auto read = api::readAccountRequest(*body, rules);
+    if (!read) return wire::namingCardNumbers(read.error());
     return RegistrationWish{*email, read->password, *role, *name, phone, request.caller.isStaff()};
 }
 
@@ -33,21 +34,15 @@ Result<ChangeAccount> readChange(const Request& request)
 {
     const auto body = api::parseJson(request.body);
     if (!body) return body.error();
-    const auto read = api::readAccountChange(*body);
-    if (!read) return read.error();
     ChangeAccount change{request.caller.account, {}, {}};
-    if (read->name) {
-        auto name = wire::field("/name", *read->name, PersonName::parse);
-        if (!name) return name.error();
-        change.name = *name;
-    }
-    if (read->phone) {
-        auto phone = wire::field("/phone", *read->phone, Phone::parse);
-        if (!phone) return phone.error();
-        change.phone = std::optional(*phone);
-    } else if (read->changesPhone) {
-        change.phone = std::optional<Phone>();
-    }
+    const auto rules = [&change](api::ObjectReader& reader, const api::AccountChange& wish) {
+        if (wish.name) change.name = wire::field(reader, "name", *wish.name, PersonName::parse);
+        if (wish.phone)
+            change.phone = wire::field(reader, "phone", *wish.phone, Phone::parse);
+        else if (wish.changesPhone)
+            change.phone = std::optional<Phone>();
+    };
+    if (const auto read = api::readAccountChange(*body, rules); !read) return wire::namingCardNumbers(read.error());
     return change;
 }
 

@@ -9,19 +9,31 @@ using http::Request;
 using http::Response;
 using http::Role;
 
-Result<Response> create(const IdentityServices& services, const Request& request)
+Result<ApiKeyWish> readWish(const IdentityServices& services, const Request& request)
 {
     const auto body = api::parseJson(request.body);
     if (!body) return body.error();
-    const auto read = api::readApiKeyRequest(*body);
-    if (!read) return read.error();
-    const auto name = wire::field("/name", read->name, PersonName::parse);
-    if (!name) return name.error();
+    std::optional<PersonName> name;
+    const auto rules = [&](api::ObjectReader& reader, const api::ApiKeyRequest& wish) {
+        name = wire::field(reader, "name", wish.name, PersonName::parse);
+        for (std::size_t place = 0; place < wish.scopes.size(); ++place)
+            if (const auto known = Scopes::parse({wish.scopes[place]}); !known)
+                reader.complain("scopes", place, known.error());
+        if (wish.expiresAt && *wish.expiresAt <= services.clock.now() && !reader.failedAt("expiresAt"))
+            reader.complain("expiresAt", refuse("identity.expiry_in_past"));
+    };
+    const auto read = api::readApiKeyRequest(*body, rules);
+    if (!read) return wire::namingCardNumbers(read.error());
     const auto scopes = Scopes::parse(read->scopes);
-    if (!scopes)
-        return refuse("request.invalid").withErrors({{"/scopes", scopes.error().code(), scopes.error().facts()}});
-    const auto issued = issueApiKey(services.desk, services.secrets, services.digest,
-                                    {*name, *scopes, read->expiresAt, request.caller.account}, request.traceId);
+    if (!scopes) return scopes.error();
+    return ApiKeyWish{*name, *scopes, read->expiresAt, request.caller.account};
+}
+
+Result<Response> create(const IdentityServices& services, const Request& request)
+{
+    const auto wish = readWish(services, request);
+    if (!wish) return wish.error();
+    const auto issued = issueApiKey(services.desk, services.secrets, services.digest, *wish, request.traceId);
     if (!issued) return issued.error();
     api::ApiKey answer = wire::apiKey(issued->key);
     answer.secret = issued->credential;

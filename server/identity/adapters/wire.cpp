@@ -3,6 +3,7 @@
 #include "server/identity/adapters/bearer_authenticator.hpp"
 #include "server/identity/domain/credential.hpp"
 
+#include <algorithm>
 #include <arpa/inet.h>
 #include <array>
 #include <charconv>
@@ -70,6 +71,13 @@ Result<PageWish> pageWish(const http::Request& request)
             .with("reason", "it is not a cursor of this list");
     wish.before = before;
     return wish;
+}
+
+Refusal namingCardNumbers(const Refusal& refusal)
+{
+    const auto holdsOne = [](const FieldError& error) { return error.message == kCardNumberRefused; };
+    if (!std::ranges::any_of(refusal.errors(), holdsOne)) return refusal;
+    return Refusal(kCardNumberRefused).withErrors(refusal.errors());
 }
 
 } // namespace narae::identity::wire

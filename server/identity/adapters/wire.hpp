@@ -11,6 +11,8 @@
 /// Between what travels and what identity's rules know.
 namespace narae::identity::wire {
 
+inline constexpr std::string_view kCardNumberRefused = "identity.card_number_refused";
+
 api::Account account(const Account& account);
 api::ApiKey apiKey(const ApiKey& key);
 
@@ -27,10 +29,26 @@ template <class Parser>
 auto field(std::string_view pointer, std::string_view text, Parser parse) -> decltype(parse(text))
 {
     auto parsed = parse(text);
-    if (parsed || parsed.error().code() == "identity.card_number_refused") return parsed;
+    if (parsed || parsed.error().code() == kCardNumberRefused) return parsed;
     return refuse("request.invalid")
         .withErrors({{std::string(pointer), parsed.error().code(), parsed.error().facts()}});
 }
+
+/// The same for a field of a body that is still being read: a refusal joins the body's other errors. Nothing for a
+/// field that had one already.
+template <class Parser>
+auto field(api::ObjectReader& reader, std::string_view name, std::string_view text, Parser parse)
+    -> std::optional<typename decltype(parse(text))::value_type>
+{
+    if (reader.failedAt(name)) return std::nullopt;
+    auto parsed = parse(text);
+    if (parsed) return *std::move(parsed);
+    reader.complain(name, parsed.error());
+    return std::nullopt;
+}
+
+/// A body's refusal, by the name of card numbers if one of its fields holds such a number.
+Refusal namingCardNumbers(const Refusal& refusal);
 
 /// The page that was asked for, of a list that goes on by numbers. Refuses `request.invalid_parameter`.
 Result<PageWish> pageWish(const http::Request& request);

@@ -69,7 +69,7 @@ bool isMonotonous(std::string_view text)
 
 } // namespace
 
-Result<void> checkPassword(std::string_view password, const Email& email)
+Result<void> checkPassword(std::string_view password, const std::optional<Email>& email)
 {
     const std::size_t codePoints = countCodePoints(password).value_or(0);
     if (codePoints < kPasswordCodePointsMin)
@@ -77,7 +77,7 @@ Result<void> checkPassword(std::string_view password, const Email& email)
     if (codePoints > kPasswordCodePointsMax)
         return refuse("identity.password_too_long").with("most", kPasswordCodePointsMax);
     const std::string small = toLowerAscii(trim(password));
-    if (small == email.text()) return refuse("identity.password_is_email");
+    if (email && small == email->text()) return refuse("identity.password_is_email");
     if (isMonotonous(small) || std::ranges::find(kWorst, std::string_view(small)) != kWorst.end())
         return refuse("identity.password_too_common");
     return {};

@@ -191,8 +191,7 @@ Result<void> Pipeline::admit(Work& work) const
     if (!caller) return caller.error();
     work.request.caller = *std::move(caller);
     work.request.caller.local = work.fromHere;
-    if (access.allows(work.request.caller)) return {};
-    return refuse(work.request.caller.role == Role::Guest ? "access.unauthenticated" : "access.forbidden");
+    return access.admit(work.request.caller);
 }
 
 Result<Response> Pipeline::handle(Work& work) const

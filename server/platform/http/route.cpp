@@ -73,6 +73,16 @@ bool Access::allows(const Caller& caller) const
     return scope.empty() ? roles.contains(Role::Guest) : caller.scopes.contains(scope);
 }
 
+Result<void> Access::admit(const Caller& caller) const
+{
+    if (allows(caller)) return {};
+    if (localOnly && !caller.local) return refuse("access.local_only");
+    if (caller.role == Role::Guest) return refuse("access.unauthenticated");
+    const bool scopeWouldDo = caller.role == Role::Integration && roles.contains(caller.role) && !scope.empty();
+    if (scopeWouldDo) return refuse("access.scope_missing").with("missingScope", scope);
+    return refuse("access.forbidden");
+}
+
 void RouteTable::add(Route route)
 {
     check(route.pattern.starts_with('/') && route.handler, "a route has a path and a handler");

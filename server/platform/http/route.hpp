@@ -22,6 +22,9 @@ struct Access {
     /// Everyone, but only from this machine.
     static Access everyoneHere();
     bool allows(const Caller& caller) const;
+    /// Refuses `access.local_only`, `access.unauthenticated`, `access.scope_missing` (with the scope that would do) and
+    /// `access.forbidden`.
+    Result<void> admit(const Caller& caller) const;
 };
 
 /// One line of the API: the contract test, the role matrix and every front read the same table.

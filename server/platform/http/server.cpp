@@ -85,7 +85,6 @@ Result<int> Server::listen(const std::string& host, int port)
     for (const auto& loop : implementation_->loops)
         loops.push_back(loop.get());
     loops.front()->watch(std::move(door), loops);
-    log::info("http.listening", {{"host", host}, {"port", *bound}});
     return bound;
 }
 

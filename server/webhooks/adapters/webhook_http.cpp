@@ -49,11 +49,6 @@ Keeper keeperOf(const Request& request)
     return {request.caller.role == http::Role::Integration ? request.caller.apiKey : ApiKeyId()};
 }
 
-Refusal fieldError(const char* pointer, const Refusal& why)
-{
-    return refuse("request.invalid").withErrors({{pointer, why.code(), why.facts()}});
-}
-
 /// What can be seen of an address without asking anybody; where its name leads to is looked at when it is called.
 Result<void> acceptable(const std::string& text, http::Reach reach)
 {
@@ -68,16 +63,16 @@ Result<void> acceptable(const std::string& text, http::Reach reach)
     return {};
 }
 
-Result<std::set<std::string>> typesOf(const std::vector<std::string>& names)
+void checkTypes(api::ObjectReader& reader, const std::vector<std::string>& names)
 {
     const std::vector<std::string> known = api::eventTypes();
     std::string all;
     for (const std::string& each : known)
         all += (all.empty() ? "" : ", ") + each;
-    for (const std::string& each : names)
-        if (std::find(known.begin(), known.end(), each) == known.end())
-            return refuse("webhook.event_unknown").with("type", each).with("known", all);
-    return std::set<std::string>(names.begin(), names.end());
+    for (std::size_t place = 0; place < names.size(); ++place)
+        if (std::find(known.begin(), known.end(), names[place]) == known.end())
+            reader.complain("types", place,
+                            refuse("webhook.event_unknown").with("type", names[place]).with("known", all));
 }
 
 /// A secret is told once: no copy of the answer is to be kept on the way.
@@ -115,13 +110,16 @@ Result<Response> create(const WebhookDoors& doors, const Request& request)
 {
     const auto body = api::parseJson(request.body);
     if (!body) return body.error();
-    const auto read = api::readWebhookEndpointRequest(*body);
+    const auto rules = [&doors](api::ObjectReader& reader, const api::WebhookEndpointRequest& wish) {
+        if (const auto fits = acceptable(wish.url, doors.reach); !fits && !reader.failedAt("url"))
+            reader.complain("url", fits.error());
+        checkTypes(reader, wish.types);
+    };
+    const auto read = api::readWebhookEndpointRequest(*body, rules);
     if (!read) return read.error();
-    if (auto fits = acceptable(read->url, doors.reach); !fits) return fieldError("/url", fits.error());
-    const auto types = typesOf(read->types);
-    if (!types) return fieldError("/types", types.error());
+    const std::set<std::string> types(read->types.begin(), read->types.end());
     std::string secret = drawSecret();
-    const auto added = doors.desk.carryOut(AddEndpoint{keeperOf(request), read->url, *types, doors.seal.close(secret)},
+    const auto added = doors.desk.carryOut(AddEndpoint{keeperOf(request), read->url, types, doors.seal.close(secret)},
                                            request.traceId);
     if (!added) return added.error();
     Response response = withSecret(201, *added, std::move(secret));
