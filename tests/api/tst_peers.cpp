@@ -245,6 +245,18 @@ private slots:
         QCOMPARE(somebody.asked.load(), 2);
     }
 
+    void somebodyElseIsAskedTenTimesAtMost()
+    {
+        SomebodyElse somebody;
+        Here here(somebody.port);
+        for (int i = 0; i < breaker::BreakerOptions().window; ++i)
+            here.breaker.enter()->wentWell();
+        for (int i = 0; i < 100 && here.payments.accepts("pm_card_ok"); ++i)
+            here.payments.charge(party());
+        QVERIFY(!here.payments.accepts("pm_card_ok"));
+        QVERIFY2(somebody.asked <= 10, qPrintable(QString::number(somebody.asked)));
+    }
+
     void withoutTheKeyThereIsNothing()
     {
         Over over;

@@ -52,8 +52,11 @@ public:
     /// nothing.
     QString auditReport();
     /// Waits until settled; what is wrong then, or nothing.
-    QString troubleOnceSettled();
-    /// The logs of all, where something went wrong.
+    QString troubleOnceSettled(std::chrono::milliseconds longest = std::chrono::seconds(20));
+    /// Stops the view, replays its events into a fresh one (`narae-server rebuild-view`) and starts it again: how the
+    /// two differ, or nothing. REQUIRES: settled.
+    QString viewTrouble();
+    /// The ends of all logs, but for what was answered: where something went wrong.
     QByteArray logs();
 
 private:

@@ -68,7 +68,7 @@ struct BadServer::Line {
     std::thread thread;
 };
 
-BadServer::BadServer(int realPort) : realPort_(realPort)
+BadServer::BadServer(int realPort, std::string counted) : realPort_(realPort), counted_(std::move(counted))
 {
     listen();
 }
@@ -154,6 +154,7 @@ void BadServer::serve(Line& line)
             const auto head = lengthOfHead(received);
             const auto length = head + lengthOfBody(received.substr(0, head));
             if (!isStream(received)) ++requests_;
+            if (!counted_.empty() && received.starts_with(counted_)) ++countedRequests_;
             if (!answer(line, received.substr(0, length))) return;
             received.erase(0, length);
             continue;

@@ -9,7 +9,7 @@
 
 namespace narae::testing {
 
-/// What comes between an app and the server.
+/// What comes between an app, or another server, and the server.
 enum class Weather {
     Fair,        ///< every answer as the server gave it
     Slow,        ///< each three seconds late
@@ -29,8 +29,9 @@ enum class Weather {
 /// answer is in the weather that there is when it is due.
 class BadServer {
 public:
-    /// Listens on a free port of this machine. `realPort` is the server's.
-    explicit BadServer(int realPort);
+    /// Listens on a free port of this machine. `realPort` is the server's; requests that begin with `counted` are
+    /// counted by themselves too.
+    explicit BadServer(int realPort, std::string counted = "");
     ~BadServer();
     BadServer(const BadServer&) = delete;
     BadServer& operator=(const BadServer&) = delete;
@@ -41,6 +42,8 @@ public:
     Weather weather() const { return weather_; }
     /// Requests since the start, whatever became of them; streams are counted by themselves.
     int requests() const { return requests_; }
+    /// Those of them that begin with `counted`.
+    int countedRequests() const { return countedRequests_; }
     /// Whether live streams pass; those that stand break off where they do not, and nothing else suffers.
     void setStreams(bool pass) { streamsPass_ = pass; }
     /// Live streams that reached the server.
@@ -58,10 +61,12 @@ private:
     bool pause(int milliseconds, int since);
 
     int realPort_;
+    const std::string counted_;
     int port_ = 0;
     std::atomic<Weather> weather_ = Weather::Fair;
     std::atomic<int> changes_ = 0; ///< of the weather: whoever waits sees that it is another
     std::atomic<int> requests_ = 0;
+    std::atomic<int> countedRequests_ = 0;
     std::atomic<int> streams_ = 0;
     std::atomic<bool> streamsPass_ = true;
     std::atomic<bool> stopping_ = false;

@@ -80,17 +80,38 @@ void KafkaBroker::resume()
 void KafkaBroker::createTopic(const std::string& topic, int partitions) const
 {
     char text[256] = "";
+    rd_kafka_NewTopic_t* wanted = rd_kafka_NewTopic_new(topic.c_str(), partitions, 1, text, sizeof text);
+    administer([&wanted](rd_kafka_t* client, rd_kafka_queue_t* answers) {
+        rd_kafka_CreateTopics(client, &wanted, 1, nullptr, answers);
+    });
+    rd_kafka_NewTopic_destroy(wanted);
+}
+
+void KafkaBroker::forget(const std::string& topic, int partitions) const
+{
+    rd_kafka_topic_partition_list_t* const ends = rd_kafka_topic_partition_list_new(partitions);
+    for (std::int32_t partition = 0; partition < partitions; ++partition)
+        rd_kafka_topic_partition_list_add(ends, topic.c_str(), partition)->offset = RD_KAFKA_OFFSET_END;
+    rd_kafka_DeleteRecords_t* wanted = rd_kafka_DeleteRecords_new(ends);
+    administer([&wanted](rd_kafka_t* client, rd_kafka_queue_t* answers) {
+        rd_kafka_DeleteRecords(client, &wanted, 1, nullptr, answers);
+    });
+    rd_kafka_DeleteRecords_destroy(wanted);
+    rd_kafka_topic_partition_list_destroy(ends);
+}
+
+void KafkaBroker::administer(const std::function<void(rd_kafka_s*, rd_kafka_queue_s*)>& ask) const
+{
+    char text[256] = "";
     rd_kafka_conf_t* conf = rd_kafka_conf_new();
     rd_kafka_conf_set(conf, "bootstrap.servers", brokers().c_str(), text, sizeof text);
     rd_kafka_t* const client = rd_kafka_new(RD_KAFKA_PRODUCER, conf, text, sizeof text);
     check(client != nullptr, text);
     rd_kafka_queue_t* const answers = rd_kafka_queue_new(client);
-    rd_kafka_NewTopic_t* wanted = rd_kafka_NewTopic_new(topic.c_str(), partitions, 1, text, sizeof text);
-    rd_kafka_CreateTopics(client, &wanted, 1, nullptr, answers);
+    ask(client, answers);
     rd_kafka_event_t* const event = rd_kafka_queue_poll(answers, 30'000);
-    check(event != nullptr && rd_kafka_event_error(event) == RD_KAFKA_RESP_ERR_NO_ERROR, "Kafka makes the topic");
+    check(event != nullptr && rd_kafka_event_error(event) == RD_KAFKA_RESP_ERR_NO_ERROR, "Kafka does as it is told");
     rd_kafka_event_destroy(event);
-    rd_kafka_NewTopic_destroy(wanted);
     rd_kafka_queue_destroy(answers);
     rd_kafka_destroy(client);
 }

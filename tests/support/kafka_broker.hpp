@@ -3,7 +3,11 @@
 #include "tests/support/temporary_folder.hpp"
 
 #include <QProcess>
+#include <functional>
 #include <string>
+
+struct rd_kafka_s;
+struct rd_kafka_queue_s;
 
 namespace narae::testing {
 
@@ -28,9 +32,14 @@ public:
 
     std::string brokers() const { return "127.0.0.1:" + std::to_string(port_); }
     void createTopic(const std::string& topic, int partitions) const;
+    /// Deletes every message that these partitions have, as a broker does whose retention is over.
+    void forget(const std::string& topic, int partitions) const;
     QByteArray log() const;
 
 private:
+    /// Asks for something that an administrator may, and waits until it is done.
+    void administer(const std::function<void(rd_kafka_s*, rd_kafka_queue_s*)>& ask) const;
+
     TemporaryFolder folder_;
     int port_ = 0;
     QProcess process_;

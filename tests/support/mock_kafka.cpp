@@ -54,6 +54,27 @@ void MockKafka::setDown(int broker, bool down)
     check(error == RD_KAFKA_RESP_ERR_NO_ERROR, "the mock has such a broker");
 }
 
+void MockKafka::forget(const std::string& topic, int partitions)
+{
+    constexpr int kPieces = 8;
+    const std::string piece(900'000, '-');
+    char text[256];
+    rd_kafka_conf_t* conf = rd_kafka_conf_new();
+    rd_kafka_conf_set(conf, "bootstrap.servers", brokers().c_str(), text, sizeof text);
+    rd_kafka_t* const client = rd_kafka_new(RD_KAFKA_PRODUCER, conf, text, sizeof text);
+    check(client != nullptr, text);
+    for (int i = 0; i < partitions * kPieces; ++i) {
+        const auto error =
+            rd_kafka_producev(client, RD_KAFKA_V_TOPIC(topic.c_str()), RD_KAFKA_V_PARTITION(i % partitions),
+                              RD_KAFKA_V_VALUE(const_cast<char*>(piece.data()), piece.size()),
+                              RD_KAFKA_V_MSGFLAGS(RD_KAFKA_MSG_F_COPY), RD_KAFKA_V_END);
+        check(error == RD_KAFKA_RESP_ERR_NO_ERROR, "the mock is sent something");
+        // One after the other: what the mock keeps is counted by what was sent at once.
+        check(rd_kafka_flush(client, 30'000) == RD_KAFKA_RESP_ERR_NO_ERROR, "the mock takes it");
+    }
+    rd_kafka_destroy(client);
+}
+
 void MockKafka::failProducing(int count)
 {
     for (int i = 0; i < count; ++i)

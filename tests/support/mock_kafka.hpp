@@ -20,6 +20,9 @@ public:
     /// From now on the brokers say that there is no such topic, or know it again.
     void hideTopic(const std::string& topic, bool hidden);
     void setDown(int broker, bool down);
+    /// Loses every message that these partitions have. It keeps five mebibytes of each: other messages, which nobody
+    /// can read, push them out.
+    void forget(const std::string& topic, int partitions);
     /// The next `count` messages that arrive are answered with an error that says to try again; they may be kept or
     /// not.
     void failProducing(int count);

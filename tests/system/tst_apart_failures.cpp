@@ -11,8 +11,7 @@ using namespace narae::testing;
 using nlohmann::json;
 using std::chrono::seconds;
 
-/// The airline as five processes of which one fails: it fails alone. NARAE_TEST_LONG=1 keeps the airline's
-/// administration away for a minute instead of seconds.
+/// The airline as five processes of which one fails: it fails alone.
 class TestApartFailures : public QObject {
     Q_OBJECT
 
@@ -42,32 +41,6 @@ private slots:
         if (QTest::currentTestFailed()) qWarning("%s", airline_->logs().constData());
     }
     void cleanupTestCase() { airline_.reset(); }
-
-    void ordersGoOnWhileTheAirlinesAdministrationIsAway()
-    {
-        const bool isLong = qEnvironmentVariableIsSet("NARAE_TEST_LONG");
-        const seconds away(isLong ? 60 : 3);
-        ApartLoad load(of("reservation").port(), airline_->offerMany(isLong ? 60 : 4), airline_->customer, 4);
-        QVERIFY(waitFor([&] { return load.accepted() >= 10; }));
-        QCOMPARE(of("flight").stop(), 0);
-        const int atTheStop = load.accepted();
-        QElapsedTimer timer;
-        timer.start();
-        QVERIFY(waitFor([&] { return std::chrono::milliseconds(timer.elapsed()) >= away; }, away + seconds(10)));
-        const int meanwhile = load.accepted() - atTheStop;
-        QVERIFY2(of("flight").start(), of("flight").log().right(2000).constData());
-        load.end();
-        QVERIFY2(load.refusals().empty(), load.refusalsText().c_str());
-        QVERIFY2(meanwhile >= 30, qPrintable(QString::number(meanwhile)));
-        timer.restart();
-        QVERIFY(waitFor([&] {
-            return airline_->figure("flight", "SELECT COUNT(*) FROM flight_purchases WHERE flight_id >= " +
-                                                  std::to_string(load.firstFlight())) == load.accepted();
-        }));
-        QVERIFY(timer.elapsed() < 10'000);
-        const QString trouble = airline_->troubleOnceSettled();
-        QVERIFY2(trouble.isEmpty(), qPrintable(trouble));
-    }
 
     void aStoppedPaymentIsNoticedInTenCallsAndComesBackByItself()
     {

@@ -76,6 +76,17 @@ private slots:
         QVERIFY(calls <= 10);
     }
 
+    void whatWasTriedTwiceForNothingCountsTwice()
+    {
+        House house;
+        for (int i = 0; i < house.options.window; ++i)
+            QVERIFY(house.call(true));
+        int calls = 0;
+        for (; house.state() == Breaker::State::Closed && calls < 100; calls += 2)
+            house.breaker.enter()->failed(2);
+        QVERIFY(calls <= 10);
+    }
+
     void whoSaysNothingHasFailed()
     {
         House house;

@@ -112,7 +112,7 @@ PaymentOutcome PaymentsOverHttp::ask(std::string_view target, const PaymentReque
     const PaymentOutcome notSent{request.repeated ? Kind::Unknown : Kind::Unavailable, {}, ""};
     if (!permit) return notSent;
     PaymentRequest sent = request;
-    for (const bool last : {false, true}) {
+    for (const int tries : {1, 2}) {
         const auto began = std::chrono::steady_clock::now();
         const PeerReply reply = peer_.post(std::string(target), toJson(sent), sent.traceId, longest_);
         if (reply.fate == PeerReply::Fate::Answered) {
@@ -123,9 +123,11 @@ PaymentOutcome PaymentsOverHttp::ask(std::string_view target, const PaymentReque
             if (!cameToNothing) permit->wentWell();
             return outcome;
         }
+        const bool last = tries == 2 || std::chrono::steady_clock::now() - began > kSoon;
+        if (last || reply.fate == PeerReply::Fate::NotDone) permit->failed(tries);
         if (reply.fate == PeerReply::Fate::NotDone)
             return sent.repeated ? PaymentOutcome{Kind::Unknown, {}, ""} : notSent;
-        if (last || std::chrono::steady_clock::now() - began > kSoon) break;
+        if (last) break;
         sent.repeated = true;
     }
     return {Kind::Unknown, {}, ""};

@@ -29,12 +29,12 @@ Breaker::Permit::~Permit()
 
 void Breaker::Permit::wentWell()
 {
-    if (Breaker* breaker = std::exchange(breaker_, nullptr)) breaker->ended(era_, began_, true);
+    if (Breaker* breaker = std::exchange(breaker_, nullptr)) breaker->ended(era_, began_, true, 1);
 }
 
-void Breaker::Permit::failed()
+void Breaker::Permit::failed(int calls)
 {
-    if (Breaker* breaker = std::exchange(breaker_, nullptr)) breaker->ended(era_, began_, false);
+    if (Breaker* breaker = std::exchange(breaker_, nullptr)) breaker->ended(era_, began_, false, calls);
 }
 
 std::optional<Breaker::Permit> Breaker::enter()
@@ -88,7 +88,7 @@ Breaker::Figures Breaker::figures() const
     return {state_, underWay_, opened_, refused_};
 }
 
-void Breaker::ended(std::uint64_t era, std::chrono::steady_clock::time_point began, bool well)
+void Breaker::ended(std::uint64_t era, std::chrono::steady_clock::time_point began, bool well, int calls)
 {
     const auto now = clock_.steady();
     const std::lock_guard lock(mutex_);
@@ -104,9 +104,10 @@ void Breaker::ended(std::uint64_t era, std::chrono::steady_clock::time_point beg
             close();
         return;
     }
-    window_.push_back(good);
-    bad_ += good ? 0 : 1;
-    if (static_cast<int>(window_.size()) > options_.window) {
+    for (int call = 0; call < calls; ++call) {
+        window_.push_back(good);
+        bad_ += good ? 0 : 1;
+        if (static_cast<int>(window_.size()) <= options_.window) continue;
         bad_ -= window_.front() ? 0 : 1;
         window_.pop_front();
     }

@@ -45,7 +45,8 @@ public:
         Permit& operator=(Permit&&) = delete;
         ~Permit();
         void wentWell();
-        void failed();
+        /// `calls`: how often it was made, and came to nothing each time.
+        void failed(int calls = 1);
 
     private:
         friend class Breaker;
@@ -74,7 +75,7 @@ public:
 
 private:
     bool admitsAt(std::chrono::steady_clock::time_point now) const;
-    void ended(std::uint64_t era, std::chrono::steady_clock::time_point began, bool well);
+    void ended(std::uint64_t era, std::chrono::steady_clock::time_point began, bool well, int calls);
     void judgeWindow(std::chrono::steady_clock::time_point now);
     void open(std::chrono::steady_clock::time_point now);
     void close();
