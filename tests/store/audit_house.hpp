@@ -62,6 +62,7 @@ public:
     {
     }
     Result<void> accepts(std::string_view) const override { return {}; }
+    Result<void> ready() const override { return {}; }
     reservation::PaymentOutcome charge(const reservation::PaymentRequest& request) override;
     reservation::PaymentOutcome settle(const reservation::PaymentRequest& request) override;
 
