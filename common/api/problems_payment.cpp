@@ -34,11 +34,6 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
      "trace id.",
      "결제사가 청구한 금액({charged})이 가격({price})과 다릅니다. 기록된 것은 없으니 추적 번호를 고객센터에 알려 "
      "주십시오."},
-    {"payment.charged_twice", 502,
-     "The payment company charged reservation {reservationId} twice. The first charge stands; please tell support the "
-     "trace id.",
-     "결제사가 예약 {reservationId}을(를) 두 번 청구했습니다. 첫 결제가 유효하니 추적 번호를 고객센터에 알려 "
-     "주십시오."},
 
     // What the payment company tells of its own accord.
     {"payment.webhook_signature", 400,

@@ -32,6 +32,14 @@ public:
     {
         return books_.usual.carryOut(std::move(useCase), std::move(traceId));
     }
+    Result<payment::ReviewCharge::Answer> carryOut(payment::ReviewCharge useCase, std::string traceId) override
+    {
+        return books_.usual.carryOut(std::move(useCase), std::move(traceId));
+    }
+    Result<payment::GiveBackCharge::Answer> carryOut(payment::GiveBackCharge useCase, std::string traceId) override
+    {
+        return books_.usual.carryOut(std::move(useCase), std::move(traceId));
+    }
 
     /// The reservation, when its confirmation was written together with the charge.
     const std::optional<reservation::Reservation>& confirmed() const { return confirmed_; }

@@ -20,6 +20,7 @@ public:
     void confirmTogether(const ConfirmingDesk::Books& books) { together_.emplace(books); }
 
     Result<void> accepts(std::string_view method) const override;
+    Result<void> ready() const override { return {}; }
     reservation::PaymentOutcome charge(const reservation::PaymentRequest& request) override;
     reservation::PaymentOutcome settle(const reservation::PaymentRequest& request) override;
 

@@ -37,7 +37,7 @@ struct WebhooksPart {
                     couriers.wake();
                     queue.anybodyListens(true);
                 }),
-          desk(base.committer, shelf),
+          desk(base.committer, shelf, base.cursors, base.log),
           queries(base.readers()),
           queue(shelf, base.ground.installation),
           couriers(queries, desk, owners, seal, base.clock(), base.randomness, base.committer.writer(), options,

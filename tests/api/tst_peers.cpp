@@ -38,6 +38,7 @@ private:
 class LaidOutPayments final : public reservation::Payments {
 public:
     Result<void> accepts(std::string_view) const override { return {}; }
+    Result<void> ready() const override { return {}; }
     PaymentOutcome charge(const PaymentRequest& request) override { return answer(request); }
     PaymentOutcome settle(const PaymentRequest& request) override { return answer(request); }
 
@@ -284,18 +285,20 @@ private slots:
         over.stop();
         Here here(over);
         int calls = 0;
-        while (here.payments.accepts("pm_card_ok") && calls < 100) {
+        while (here.payments.ready() && calls < 100) {
             here.payments.charge(party());
             ++calls;
         }
         QVERIFY(calls <= 10);
         QElapsedTimer timer;
         timer.start();
-        const auto refused = here.payments.accepts("pm_card_ok");
+        const auto refused = here.payments.ready();
         QCOMPARE(refused.error().code(), std::string("payment.resting"));
         QVERIFY(refused.error().retryAfterSeconds() >= 1);
         QVERIFY(here.payments.charge(party()).kind == Kind::Unavailable);
         QVERIFY(timer.elapsed() < 50);
+        // What can be paid with is no question of whether it can be paid just now.
+        QVERIFY(here.payments.accepts("pm_card_ok").has_value());
         QCOMPARE(here.payments.accepts("4111111111111111").error().code(), std::string("payment.card_number_refused"));
         over.start();
         here.clock.pass(31s);
@@ -311,10 +314,10 @@ private slots:
         Here here(over);
         for (int i = 0; i < 20; ++i)
             here.payments.settle(party());
-        QVERIFY(here.payments.accepts("pm_card_ok").has_value());
+        QVERIFY(here.payments.ready().has_value());
         for (int i = 0; i < 20; ++i)
             here.payments.charge(party());
-        QVERIFY(!here.payments.accepts("pm_card_ok").has_value());
+        QVERIFY(!here.payments.ready().has_value());
     }
 
     void aRefusalKeepsItsFacts()

@@ -24,6 +24,8 @@ AuditedWorld::AuditedWorld()
     retried = house.pay(house.pay(house.book(numbered, 1, ""), "pm_card_declined"), "pm_card_ok");
     unnumbered = house.book(open, 4, "pm_card_ok");
     stranded = house.book(withdrawn, 2, "pm_card_ok");
+    twice = house.book(numbered, 2, "pm_card_ok");
+    house.chargeAgain(twice);
     house.settle();
     house.cancelFlight(withdrawn);
     held = house.book(numbered, 2, "", "key-held");
@@ -52,7 +54,7 @@ constexpr const char* kTables[] = {
     "payment_payments",       "payment_ledger",
     "payment_refunds",        "view_checkpoints",
     "identity_audit",         "sandbox_charges",
-    "sandbox_refunds",
+    "sandbox_refunds",        "payment_superfluous_charges",
 };
 
 } // namespace

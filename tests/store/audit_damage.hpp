@@ -23,6 +23,7 @@ struct AuditedWorld {
     std::int64_t retried = 0; ///< paid in the second attempt
     std::int64_t unnumbered = 0;
     std::int64_t stranded = 0; ///< on the withdrawn flight
+    std::int64_t twice = 0;    ///< charged twice, and given back once
     std::int64_t held = 0;
     std::int64_t lost = 0; ///< captured by the gateway, and nobody told us yet
     std::string seat;      ///< of the confirmed party's first passenger

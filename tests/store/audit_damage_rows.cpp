@@ -115,6 +115,17 @@ std::vector<Damage> moneyDamages(const AuditedWorld& w)
          "I2",
          reservation(w.confirmed),
          "has 0 captures"},
+        {"the sale's own charge given back as one too many",
+         {"UPDATE payment_superfluous_charges SET gateway_reference = 'ch_reservation-" + text(w.twice) + "'" +
+          of(w.twice)},
+         "I3",
+         reservation(w.twice),
+         "but it is the one of payment"},
+        {"a charge one too many beside nothing",
+         {"UPDATE payment_superfluous_charges SET payment_id = 999" + of(w.twice)},
+         "I3",
+         reservation(w.twice),
+         "payment 999 beside it is nothing"},
         {"a capture twice",
          {"INSERT INTO payment_ledger SELECT payment_id, entry + 1, kind, amount_minor, currency, gateway_reference, "
           "detail, at_ms FROM payment_ledger" +

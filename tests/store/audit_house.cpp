@@ -221,6 +221,14 @@ void AuditedHouse::cancel(std::int64_t reservation, std::vector<int> passengers)
     check(done.has_value(), "the party cancels");
 }
 
+void AuditedHouse::chargeAgain(std::int64_t reservation)
+{
+    const auto paid = paymentQueries_.ofReservation(ReservationId(reservation));
+    check(paid && paid->has_value(), "the reservation is paid for");
+    const payment::ChargeRequest late{(*paid)->purchase, 2, "pm_card_ok"};
+    check(taking_.take(late, payment::TakePayment::Asked::First, kTrace).has_value(), "the charge is heard of");
+}
+
 void AuditedHouse::note(const std::string& action)
 {
     const identity::RecordAudit wish{{"staff@narae.test", action, "/v1/flights/1", "201", kTrace}};
@@ -233,6 +241,8 @@ void AuditedHouse::settle()
         for (int twice = 0; twice < 2; ++twice) {
             if (airlineReader_.lag() + paymentReader_.lag() + reservationReader_.lag() != 0) return false;
             if (books_.figure("SELECT COUNT(*) FROM payment_refunds WHERE state = 'pending'") != 0) return false;
+            if (books_.figure("SELECT COUNT(*) FROM payment_superfluous_charges WHERE state = 'waiting'") != 0)
+                return false;
         }
         return true;
     };

@@ -62,6 +62,7 @@ public:
     {
     }
     Result<void> accepts(std::string_view) const override { return {}; }
+    Result<void> ready() const override { return {}; }
     reservation::PaymentOutcome charge(const reservation::PaymentRequest& request) override;
     reservation::PaymentOutcome settle(const reservation::PaymentRequest& request) override;
 
@@ -98,6 +99,8 @@ public:
     std::int64_t pay(std::int64_t reservation, const std::string& method);
     /// All passengers, or the ones numbered, by a quote.
     void cancel(std::int64_t reservation, std::vector<int> passengers = {});
+    /// The gateway charges it once more, in a second attempt; `PaymentNextDoor` hears of it.
+    void chargeAgain(std::int64_t reservation);
     void note(const std::string& action);
 
     /// Waits until everything told is taken in, and all refunds are done.

@@ -40,11 +40,19 @@ public:
 class FakePayments final : public Payments {
 public:
     Result<void> accepts(std::string_view) const override { return {}; }
+    Result<void> ready() const override
+    {
+        if (rests) return refuse("payment.resting").retryAfter(7);
+        return {};
+    }
     PaymentOutcome charge(const PaymentRequest& request) override
     {
         const std::lock_guard lock(mutex_);
         ++charges;
         if (whileItCharges) whileItCharges();
+        // As a breaker has it: nothing is sent, and of what was sent before something may have come.
+        if (rests)
+            return {request.repeated ? PaymentOutcome::Kind::Unknown : PaymentOutcome::Kind::Unavailable, {}, ""};
         if (request.method == "declined") return {PaymentOutcome::Kind::Declined, {}, "card_declined"};
         if (request.method == "down") return {PaymentOutcome::Kind::Unavailable, {}, ""};
         captured.insert(request.reservation.value());
@@ -66,6 +74,7 @@ public:
     int charges = 0;
     std::atomic<int> settled = 0;
     std::atomic<bool> reachable = true;
+    std::atomic<bool> rests = false;
     std::function<void()> whileItCharges;
     std::function<void()> whileItSettles;
 };

@@ -187,6 +187,20 @@ private slots:
         QVERIFY2(names(broken, claimed), printed(broken));
     }
 
+    void aChargeThatWaitsToGoBackIsNotedAndNoBreach()
+    {
+        const Damage waiting{
+            "", {"UPDATE payment_superfluous_charges SET state = 'waiting', given_back_ms = NULL"}, "", "", ""};
+        const Damaged rows(world_->books, waiting);
+        const auto report = world_->books.audit();
+        QVERIFY2(report.clean(), printed(report));
+        const auto& refunds = report.invariants[2];
+        QVERIFY(refunds.open);
+        QVERIFY(std::any_of(refunds.notes.begin(), refunds.notes.end(), [](const std::string& note) {
+            return note == "1 charges were one too many and are not given back yet";
+        }));
+    }
+
     void deadLettersAreNotedWithoutBeingBreaches()
     {
         const Damage letter{

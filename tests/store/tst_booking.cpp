@@ -111,6 +111,63 @@ private slots:
         QCOMPARE(house.payments.charges, 1);
     }
 
+    void whilePaymentRestsOnlyWhatIsNewIsRefused()
+    {
+        House house;
+        const auto lost = house.booking->book(house.order(2, "key-lost"), "lost", "");
+        QCOMPARE(lost->reservation.state, Reservation::State::PaymentUnknown);
+        const auto sold = house.booking->book(house.order(3, "key-sold"), "ok", "");
+        QVERIFY(!house.booking->book(house.order(1, "key-declined"), "declined", "").has_value());
+        const auto held = house.booking->book(house.order(2, "key-held"), "", "");
+        StartPayment first;
+        first.reservation = held->reservation.id;
+        first.asker.staff = true;
+        first.intent = IntentKey{"guest", "pay-1"};
+        QVERIFY(house.booking->pay(first, "lost", "")->reservation.state == Reservation::State::PaymentUnknown);
+        const auto other = house.booking->book(house.order(1, "key-other"), "", "");
+        compareStock(house, 5, 3);
+        const std::int64_t reservations = house.count("reservation_reservations");
+        const int charges = house.payments.charges;
+        house.payments.rests = true;
+
+        const auto refused = house.booking->book(house.order(2, "key-new"), "ok", "");
+        QCOMPARE(refused.error().code(), std::string("payment.resting"));
+        QCOMPARE(refused.error().retryAfterSeconds(), 7);
+        QCOMPARE(house.booking->book(house.order(2), "ok", "").error().code(), std::string("payment.resting"));
+        StartPayment second;
+        second.reservation = other->reservation.id;
+        second.asker.staff = true;
+        second.intent = IntentKey{"guest", "pay-2"};
+        QCOMPARE(house.booking->pay(second, "ok", "").error().code(), std::string("payment.resting"));
+        QCOMPARE(house.payments.charges, charges);
+        QCOMPARE(house.count("reservation_reservations"), reservations);
+        QCOMPARE(house.count("reservation_intents WHERE intent_key IN ('key-new', 'pay-2')"), 0);
+        compareStock(house, 5, 3);
+
+        const auto again = house.booking->book(house.order(2, "key-lost"), "lost", "");
+        QVERIFY(again.has_value() && again->repeated);
+        QCOMPARE(again->reservation.id, lost->reservation.id);
+        QCOMPARE(again->reservation.state, Reservation::State::PaymentUnknown);
+        const auto known = house.booking->book(house.order(3, "key-sold"), "ok", "");
+        QCOMPARE(known->reservation.id, sold->reservation.id);
+        QCOMPARE(known->reservation.state, Reservation::State::Confirmed);
+        QCOMPARE(house.booking->book(house.order(1, "key-declined"), "declined", "").error().code(),
+                 std::string("payment.declined"));
+        PlaceReservation another = house.order(2, "key-lost");
+        another.fingerprint = "another";
+        QCOMPARE(house.booking->book(another, "lost", "").error().code(),
+                 std::string("request.idempotency_key_reused"));
+        const auto paying = house.booking->pay(first, "lost", "");
+        QVERIFY(paying.has_value() && paying->repeated);
+        QCOMPARE(paying->reservation.state, Reservation::State::PaymentUnknown);
+        QVERIFY(house.booking->book(house.order(1, "key-hold"), "", "").has_value()); // which costs nothing
+        compareStock(house, 6, 3);
+
+        house.payments.rests = false;
+        QVERIFY(house.booking->book(house.order(2, "key-new"), "ok", "").has_value());
+        QVERIFY(house.booking->pay(second, "ok", "").has_value());
+    }
+
     void aHoldMayBePaidInAnotherWayAfterADecline()
     {
         House house;

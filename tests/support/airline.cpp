@@ -115,7 +115,8 @@ bool Airline::settle()
         return behind;
     };
     const std::string open = "SELECT (SELECT COUNT(*) FROM reservation_reservations WHERE state IN ('paying', "
-                             "'payment_unknown')) + (SELECT COUNT(*) FROM payment_refunds WHERE state = 'pending')";
+                             "'payment_unknown')) + (SELECT COUNT(*) FROM payment_refunds WHERE state = 'pending') + "
+                             "(SELECT COUNT(*) FROM payment_superfluous_charges WHERE state = 'waiting')";
     const std::string told = "SELECT seq FROM event_writers WHERE writer = 'narae-1'";
     return waitFor(
         [&] {

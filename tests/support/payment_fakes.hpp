@@ -53,6 +53,7 @@ class MemoryBooks final : public PaymentBooks {
 public:
     void wantPayment(ReservationId reservation) override { wantedPayments.insert(reservation); }
     void wantRefund(RefundKey key) override { wantedRefunds.insert(key); }
+    void wantSuperfluous(const SuperfluousKey& key) override { wantedSuperfluous.insert(key); }
 
     const Payment* findPayment(ReservationId reservation) const override
     {
@@ -81,6 +82,21 @@ public:
         const RefundKey key = refund.facts().key;
         check(refunds.emplace(key, std::move(refund)).second, "one refund a cancellation");
     }
+    const SuperfluousCharge* findSuperfluous(const SuperfluousKey& key) const override
+    {
+        check(wantedSuperfluous.contains(key), "a decision wants what it looks at");
+        const auto found = superfluous.find(key);
+        return found == superfluous.end() ? nullptr : &found->second;
+    }
+    SuperfluousCharge* changeSuperfluous(const SuperfluousKey& key) override
+    {
+        return const_cast<SuperfluousCharge*>(findSuperfluous(key));
+    }
+    void addSuperfluous(SuperfluousCharge charge) override
+    {
+        const SuperfluousKey key = charge.facts().key;
+        check(superfluous.emplace(key, std::move(charge)).second, "a charge is found once");
+    }
     PaymentId nextPaymentId() override { return PaymentId(++lastPayment); }
     RefundId nextRefundId() override { return RefundId(++lastRefund); }
     void publish(const PayApproved& event) override { events.emplace_back(event); }
@@ -92,6 +108,7 @@ public:
     {
         wantedPayments.clear();
         wantedRefunds.clear();
+        wantedSuperfluous.clear();
         useCase.want(*this);
         const MemoryBooks before = *this;
         Result<typename UseCase::Answer> answer = useCase.decide(*this, now);
@@ -101,9 +118,11 @@ public:
 
     std::map<ReservationId, Payment> payments;
     std::map<RefundKey, Refund> refunds;
+    std::map<SuperfluousKey, SuperfluousCharge> superfluous;
     std::vector<Event> events;
     std::set<ReservationId> wantedPayments;
     std::set<RefundKey> wantedRefunds;
+    std::set<SuperfluousKey> wantedSuperfluous;
     std::int64_t lastPayment = 0;
     std::int64_t lastRefund = 0;
 };
@@ -116,6 +135,8 @@ public:
     Result<RecordCharge::Answer> carryOut(RecordCharge useCase, std::string) override { return run(useCase); }
     Result<RecordRefund::Answer> carryOut(RecordRefund useCase, std::string) override { return run(useCase); }
     Result<PostponeRefund::Answer> carryOut(PostponeRefund useCase, std::string) override { return run(useCase); }
+    Result<ReviewCharge::Answer> carryOut(ReviewCharge useCase, std::string) override { return run(useCase); }
+    Result<GiveBackCharge::Answer> carryOut(GiveBackCharge useCase, std::string) override { return run(useCase); }
     template <class UseCase>
     Result<typename UseCase::Answer> run(const UseCase& useCase)
     {
@@ -140,6 +161,10 @@ public:
             due.push_back({key, refund.facts().amount, books.payments.at(key.reservation).facts().gatewayReference,
                            refund.facts().attempts});
         }
+        for (const auto& [key, charge] : books.superfluous) {
+            if (charge.isGivenBack() || charge.facts().nextAttemptAt > now || due.size() == max) continue;
+            due.push_back({key, charge.facts().amount, key.reference, charge.facts().attempts});
+        }
         return due;
     }
     Result<std::optional<Instant>> nextRefundDue() override
@@ -147,6 +172,8 @@ public:
         std::optional<Instant> next;
         for (const auto& [key, refund] : books.refunds)
             if (!refund.isDone()) next = std::min(next.value_or(Instant::max()), refund.facts().nextAttemptAt);
+        for (const auto& [key, charge] : books.superfluous)
+            if (!charge.isGivenBack()) next = std::min(next.value_or(Instant::max()), charge.facts().nextAttemptAt);
         return next;
     }
     Result<std::optional<PaymentRecord>> record(PaymentId) override { return std::optional<PaymentRecord>{}; }
@@ -183,6 +210,7 @@ public:
         if (line == Line::LosesQuestions) return NoAnswer{};
         if (forgotKeys && charges.contains(key)) {
             ++chargedTwice;
+            charges["again_" + key].captured = amount;
             return ChargeCaptured{{"ch_again_" + key, "", method}, amount};
         }
         if (!charges.contains(key)) {
@@ -228,10 +256,11 @@ public:
         return RefundMade{"re_" + key};
     }
 
-    /// What the customer is charged for a reservation, all in all.
-    std::int64_t netOf(std::int64_t reservation) const
+    /// What the customer is charged for a reservation's first attempt, all in all.
+    std::int64_t netOf(std::int64_t reservation) const { return netOf("reservation-" + std::to_string(reservation)); }
+    std::int64_t netOf(const std::string& key) const
     {
-        const auto found = charges.find("reservation-" + std::to_string(reservation));
+        const auto found = charges.find(key);
         if (found == charges.end() || !found->second.captured) return 0;
         return found->second.captured->amountMinor() - found->second.refunded.amountMinor();
     }

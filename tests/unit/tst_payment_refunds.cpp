@@ -42,6 +42,16 @@ struct Office {
             outcomes.push_back(refunds.pay(due, "trace"));
         return outcomes;
     }
+    /// Reservation 17 is charged for once more.
+    void chargeAgain()
+    {
+        (void)TakePayment(desk, desk, gateway)
+            .take({purchaseOf(17), 2, "pm_card_ok"}, TakePayment::Asked::First, "trace");
+    }
+    const SuperfluousFacts& superfluous()
+    {
+        return desk.books.superfluous.at({ReservationId(17), "ch_reservation-17-2"}).facts();
+    }
     const RefundFacts& refund(int cancellation = 1)
     {
         return desk.books.refunds.at({ReservationId(17), cancellation}).facts();
@@ -70,6 +80,61 @@ private slots:
         QCOMPARE(office.told(0).passengers, 1);
         QCOMPARE(office.told(0).refund, RefundId(1));
         QVERIFY(office.payDue().empty());
+    }
+
+    void whatWasChargedTwiceIsGivenBackUnderAKeyOfItsOwn()
+    {
+        Office office;
+        office.chargeAgain();
+        QCOMPARE(office.gateway.netOf("reservation-17-2"), 300000);
+        QVERIFY(office.begin(1, 300000)); // the sale's own refund, of as much
+        const auto outcomes = office.payDue();
+        QCOMPARE(outcomes.size(), 2u);
+        QCOMPARE(*outcomes[0], Paid::Done);
+        QCOMPARE(*outcomes[1], Paid::Done);
+        QCOMPARE(office.gateway.netOf("reservation-17-2"), 0);
+        QCOMPARE(office.gateway.netOf(17), 0);
+        QVERIFY(office.gateway.refundKeys == (std::set<std::string>{"give-back-ch_reservation-17-2", "refund-17-1"}));
+        QCOMPARE(office.superfluous().refundReference, std::string("re_give-back-ch_reservation-17-2"));
+        QVERIFY(office.superfluous().givenBackAt.has_value());
+        // Of the sale it tells nothing: only its own refund does.
+        QCOMPARE(office.desk.books.events.size(), 1u);
+        QVERIFY(office.payDue().empty());
+        office.chargeAgain(); // the gateway tells of it once more
+        QVERIFY(office.payDue().empty());
+    }
+
+    void aSuperfluousChargeIsTriedUntilItIsGivenBackAndOnlyOnce_data()
+    {
+        aRefundIsTriedUntilItIsMadeAndMadeOnce_data();
+    }
+    void aSuperfluousChargeIsTriedUntilItIsGivenBackAndOnlyOnce()
+    {
+        QFETCH(int, line);
+        Office office;
+        office.chargeAgain();
+        office.gateway.line = Line(line);
+        for (int attempt = 1; attempt <= 3; ++attempt) {
+            QCOMPARE(*office.payDue().at(0), Paid::Postponed);
+            QCOMPARE(office.superfluous().attempts, attempt);
+            QCOMPARE(office.superfluous().trouble, std::string("no_answer"));
+            QVERIFY(office.payDue().empty());
+            office.clock.advance(**office.refunds.untilNext());
+        }
+        office.gateway.line = Line::Good;
+        const DueRefund due = office.refunds.due(1)->at(0);
+        // The database goes away behind the gateway's answer: it is due still, and given back once.
+        office.desk.away = true;
+        QCOMPARE(office.refunds.pay(due, "trace").error().code(), std::string("database.away"));
+        office.desk.away = false;
+        QCOMPARE(*office.payDue().at(0), Paid::Done);
+        // Two copies had it in hand.
+        QCOMPARE(*office.refunds.pay(due, "trace"), Paid::Done);
+        office.gateway.line = Line::Down;
+        QCOMPARE(*office.refunds.pay(due, "trace"), Paid::Postponed);
+        QVERIFY(office.superfluous().state == SuperfluousState::GivenBack);
+        QCOMPARE(office.gateway.netOf("reservation-17-2"), 0);
+        QVERIFY(!office.refunds.untilNext()->has_value());
     }
 
     void theSameCancellationAgainChangesNothing()

@@ -87,6 +87,11 @@ PaymentOutcome readOutcome(const nlohmann::json& body)
 Result<void> PaymentsOverHttp::accepts(std::string_view method) const
 {
     if (const auto token = payment::PaymentMethod::parse(method); !token) return token.error();
+    return {};
+}
+
+Result<void> PaymentsOverHttp::ready() const
+{
     if (!breaker_.admits())
         return refuse("payment.resting").retryAfter(static_cast<int>(breaker_.retryAfter().count()));
     return {};

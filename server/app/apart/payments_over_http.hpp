@@ -20,8 +20,9 @@ public:
     {
     }
 
-    /// Also refuses payment.resting, at once, while the breaker lets nothing through.
     Result<void> accepts(std::string_view method) const override;
+    /// Refuses payment.resting, at once, while the breaker lets nothing through.
+    Result<void> ready() const override;
     reservation::PaymentOutcome charge(const reservation::PaymentRequest& request) override;
     reservation::PaymentOutcome settle(const reservation::PaymentRequest& request) override;
 

@@ -2,12 +2,14 @@
 #include "server/app/audit/rule.hpp"
 #include "server/payment/application/charge_request.hpp"
 #include "server/payment/domain/refund.hpp"
+#include "server/payment/domain/superfluous_charge.hpp"
 #include "server/platform/database/bulk.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <map>
 #include <optional>
+#include <tuple>
 #include <vector>
 
 /// I4: the payment company's books and ours say the same.
@@ -21,7 +23,8 @@ namespace {
 constexpr std::int64_t kRowsAtOnce = 2000;
 
 /// What a key at the gateway is about: `reservation-17`, `reservation-17-2` (its second attempt), `refund-17-1` (its
-/// first cancellation). These are the names that payment gives its charges and refunds.
+/// first cancellation), `give-back-ch_reservation-17-2` (the charge of that attempt, which was one too many). These are
+/// the names that payment gives its charges and refunds.
 struct GatewayKey {
     std::int64_t reservation = 0;
     std::int64_t part = 1;
@@ -46,6 +49,14 @@ std::string chargeKey(std::int64_t reservation, std::int64_t attempt)
     request.purchase.reservation = ReservationId(reservation);
     request.attempt = static_cast<int>(attempt);
     return request.gatewayKey();
+}
+
+constexpr std::string_view kGiveBack = "give-back-ch_reservation-";
+
+/// The gateway's name for the charge under a key.
+std::string referenceOf(std::string_view key)
+{
+    return "ch_" + std::string(key);
 }
 
 std::string refundKey(std::int64_t reservation, std::int64_t cancellation)
@@ -91,11 +102,26 @@ std::vector<Value> reservationsOf(const Rows& rows, std::string_view prefix)
     return keys;
 }
 
+/// The charges beside another that we know of, by the gateway's name for them.
+std::map<std::string, Line> superfluousOf(const Books& books, const std::vector<Value>& reservations)
+{
+    std::map<std::string, Line> found;
+    database::selectIn(books.session(),
+                       "SELECT gateway_reference, state, amount_minor, currency, attempt FROM "
+                       "payment_superfluous_charges WHERE reservation_id",
+                       reservations, "", [&](const Rows& rows, std::size_t row) {
+                           found[rows.text(row, 0)] = {rows.text(row, 1), rows.integer(row, 2), rows.text(row, 3),
+                                                       rows.integer(row, 4)};
+                       });
+    return found;
+}
+
 /// What we know of the reservations of one page of charges.
 struct OurSide {
     bool knowsReservations = false;
     std::map<std::int64_t, Line> payments;             ///< part: the last attempt
     std::map<std::int64_t, std::int64_t> openAttempts; ///< of reservations whose payment is open
+    std::map<std::string, Line> superfluous;           ///< by the gateway's name
 
     OurSide(const Books& books, const std::vector<Value>& reservations) : knowsReservations(books.has("reservation"))
     {
@@ -106,6 +132,7 @@ struct OurSide {
                                payments[rows.integer(row, 0)] = {rows.text(row, 1), rows.integer(row, 2),
                                                                  rows.text(row, 3), rows.integer(row, 4)};
                            });
+        superfluous = superfluousOf(books, reservations);
         if (!knowsReservations) return;
         database::selectIn(books.session(),
                            "SELECT reservation_id, payment_attempt, payment_open FROM reservation_reservations "
@@ -140,6 +167,14 @@ void compareCharge(const std::string& name, GatewayKey key, const Line& charge, 
         return;
     }
     if (!captured && ours.isOpen(key.reservation, key.part)) return;
+    // Known to be one too many it is in order: given back, or waiting for it (I3 says how many wait).
+    const auto superfluous = ours.superfluous.find(referenceOf(name));
+    if (!same && superfluous != ours.superfluous.end()) {
+        if (!charge.sameMoney(superfluous->second))
+            result.name(subject, "our books say of " + name + ": " + superfluous->second.text() + "; the gateway has " +
+                                     charge.text());
+        return;
+    }
     if (!same)
         result.name(subject, "the gateway captured " + std::to_string(charge.amountMinor) + " " + charge.currency +
                                  " under " + name + "; our books say " +
@@ -165,6 +200,19 @@ void compareCharges(const Rows& charges, const Books& books, InvariantResult& re
     }
 }
 
+void compareGivenBack(const std::string& name, GatewayKey key, const Line& made,
+                      const std::map<std::string, Line>& superfluous, InvariantResult& result)
+{
+    const auto found = superfluous.find(name.substr(std::string_view("give-back-").size()));
+    if (found == superfluous.end())
+        result.name(subjectOf(key.reservation), "the gateway gave " + std::to_string(made.amountMinor) + " " +
+                                                    made.currency + " back under " + name +
+                                                    ", but our books know of no charge that was one too many");
+    else if (!made.sameMoney(found->second))
+        result.name(subjectOf(key.reservation),
+                    "our books say of " + name + ": " + found->second.text() + "; the gateway: " + made.text());
+}
+
 void compareRefunds(const Rows& refunds, const Books& books, InvariantResult& result)
 {
     std::map<std::pair<std::int64_t, std::int64_t>, Line> ours;
@@ -175,13 +223,18 @@ void compareRefunds(const Rows& refunds, const Books& books, InvariantResult& re
                            ours[{rows.integer(row, 0), rows.integer(row, 1)}] = {
                                rows.text(row, 2), rows.integer(row, 3), rows.text(row, 4), rows.integer(row, 1)};
                        });
+    const auto superfluous = superfluousOf(books, reservationsOf(refunds, kGiveBack));
     if (books.session().failure()) return;
     for (std::size_t row = 0; row < refunds.size(); ++row) {
         const std::string name = refunds.text(row, 0);
         const Line made{"made", refunds.integer(row, 1), refunds.text(row, 2)};
+        ++result.checked;
+        if (const auto charge = parseKey(name, kGiveBack)) {
+            compareGivenBack(name, *charge, made, superfluous, result);
+            continue;
+        }
         const auto key = parseKey(name, "refund-");
         const auto found = key ? ours.find({key->reservation, key->part}) : ours.end();
-        ++result.checked;
         if (found == ours.end())
             result.name(key ? subjectOf(key->reservation) : "refund/" + name,
                         "the gateway gave " + std::to_string(made.amountMinor) + " " + made.currency + " back under " +
@@ -232,17 +285,19 @@ void findCharges(const Rows& payments, const Books& gateway, InvariantResult& re
             result.name(subjectOf(reservation), "our books say " + ours.text() + "; the gateway has " +
                                                     (found == theirs.end() ? "nothing" : found->second.text()) +
                                                     " under " + key);
-        else if (captured && payments.text(row, 6) != "ch_" + key)
+        else if (captured && payments.text(row, 6) != referenceOf(key))
             result.name(subjectOf(reservation),
                         "our books name the charge " + payments.text(row, 6) + ", the gateway ch_" + key);
     }
 }
 
-void findRefunds(const Rows& refunds, const Books& gateway, InvariantResult& result)
+/// Whether the gateway made the refunds that are done by our books: a key, its reservation, the money.
+void findRefunds(const std::vector<std::tuple<std::string, std::int64_t, Line>>& refunds, const Books& gateway,
+                 InvariantResult& result)
 {
     std::vector<Value> keys;
-    for (std::size_t row = 0; row < refunds.size(); ++row)
-        keys.emplace_back(refundKey(refunds.integer(row, 1), refunds.integer(row, 2)));
+    for (const auto& refund : refunds)
+        keys.emplace_back(std::get<0>(refund));
     std::sort(keys.begin(), keys.end());
     std::map<std::string, Line> theirs;
     database::selectIn(gateway.session(),
@@ -251,15 +306,12 @@ void findRefunds(const Rows& refunds, const Books& gateway, InvariantResult& res
                            theirs[rows.text(row, 0)] = {"made", rows.integer(row, 1), rows.text(row, 2)};
                        });
     if (gateway.session().failure()) return;
-    for (std::size_t row = 0; row < refunds.size(); ++row) {
-        const std::string key = refundKey(refunds.integer(row, 1), refunds.integer(row, 2));
-        const Line ours{"done", refunds.integer(row, 3), refunds.text(row, 4)};
+    for (const auto& [key, reservation, ours] : refunds) {
         ++result.checked;
         const auto found = theirs.find(key);
         if (found == theirs.end() || !found->second.sameMoney(ours))
-            result.name(subjectOf(refunds.integer(row, 1)),
-                        "our books say of " + key + ": " + ours.text() +
-                            "; the gateway: " + (found == theirs.end() ? "nothing" : found->second.text()));
+            result.name(subjectOf(reservation), "our books say of " + key + ": " + ours.text() + "; the gateway: " +
+                                                    (found == theirs.end() ? "nothing" : found->second.text()));
     }
 }
 
@@ -291,12 +343,23 @@ void checkUsAgainstGateway(const Books& books, const Books& gateway, InvariantRe
                     gateway, result);
     });
     books.inSpans("payment_refunds", "refund_id", kRowsAtOnce, [&](std::int64_t above, std::int64_t upTo) {
-        findRefunds(books.session().query("SELECT refund_id, reservation_id, cancellation, amount_minor, currency "
-                                          "FROM payment_refunds WHERE refund_id > ? AND refund_id <= ? "
-                                          "AND state = 'done' AND amount_minor > 0",
-                                          {above, upTo}),
-                    gateway, result);
+        const Rows rows = books.session().query("SELECT reservation_id, cancellation, amount_minor, currency "
+                                                "FROM payment_refunds WHERE refund_id > ? AND refund_id <= ? "
+                                                "AND state = 'done' AND amount_minor > 0",
+                                                {above, upTo});
+        std::vector<std::tuple<std::string, std::int64_t, Line>> done;
+        for (std::size_t row = 0; row < rows.size(); ++row)
+            done.emplace_back(refundKey(rows.integer(row, 0), rows.integer(row, 1)), rows.integer(row, 0),
+                              Line{"done", rows.integer(row, 2), rows.text(row, 3)});
+        findRefunds(done, gateway, result);
     });
+    const Rows rows = books.session().query("SELECT reservation_id, gateway_reference, amount_minor, currency "
+                                            "FROM payment_superfluous_charges WHERE state = 'given_back'");
+    std::vector<std::tuple<std::string, std::int64_t, Line>> givenBack;
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        givenBack.emplace_back(payment::SuperfluousKey{{}, rows.text(row, 1)}.gatewayKey(), rows.integer(row, 0),
+                               Line{"given back", rows.integer(row, 2), rows.text(row, 3)});
+    findRefunds(givenBack, gateway, result);
 }
 
 } // namespace narae::audit

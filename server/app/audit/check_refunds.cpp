@@ -88,6 +88,16 @@ constexpr Rule kRules[] = {
      "LEFT JOIN reservation_cancellations c ON c.reservation_id = f.reservation_id AND c.number = f.cancellation "
      "WHERE f.reservation_id > ? AND f.reservation_id <= ? AND c.reservation_id IS NULL",
      "reservation/{0}", "refund {1} gives {2} {3} for cancellation {4}, which does not exist"},
+    {"payment", "payment_superfluous_charges", "reservation_id",
+     "SELECT s.reservation_id, s.gateway_reference, s.payment_id, p.state FROM payment_superfluous_charges s "
+     "LEFT JOIN payment_payments p ON p.payment_id = s.payment_id AND p.reservation_id = s.reservation_id "
+     "WHERE s.reservation_id > ? AND s.reservation_id <= ? AND (p.state IS NULL OR p.state <> 'captured')",
+     "reservation/{0}", "charge {1} goes back as one too many, but payment {2} beside it is {3}"},
+    {"payment", "payment_superfluous_charges", "reservation_id",
+     "SELECT s.reservation_id, s.gateway_reference, p.payment_id FROM payment_superfluous_charges s "
+     "JOIN payment_payments p ON p.gateway_reference = s.gateway_reference AND p.reservation_id = s.reservation_id "
+     "WHERE s.reservation_id > ? AND s.reservation_id <= ?",
+     "reservation/{0}", "charge {1} goes back as one too many, but it is the one of payment {2}"},
     {"payment", "payment_payments", "payment_id",
      "SELECT p.reservation_id, p.payment_id, p.amount_minor, p.currency, p.refunded_minor, "
      "COALESCE(f.begun, 0), COALESCE(f.done, 0), COALESCE(l.given, 0) FROM payment_payments p "
@@ -137,10 +147,15 @@ void checkRefunds(const Books& books, const Backlog& backlog, InvariantResult& r
         result.checked = books.count("SELECT COUNT(*) FROM reservation_reservations "
                                      "WHERE cancellations > 0 OR state IN ('declined', 'expired', 'cancelled')");
     if (!books.has("payment")) return;
-    const std::int64_t pending = books.count("SELECT COUNT(*) FROM payment_refunds WHERE state = 'pending'");
-    if (pending == 0) return;
-    result.open = true;
-    result.notes.push_back(std::to_string(pending) + " refunds are begun and not done yet");
+    const auto note = [&](std::string_view select, std::string_view what) {
+        const std::int64_t waiting = books.count(select);
+        if (waiting == 0) return;
+        result.open = true;
+        result.notes.push_back(std::to_string(waiting) + std::string(what));
+    };
+    note("SELECT COUNT(*) FROM payment_refunds WHERE state = 'pending'", " refunds are begun and not done yet");
+    note("SELECT COUNT(*) FROM payment_superfluous_charges WHERE state = 'waiting'",
+         " charges were one too many and are not given back yet");
 }
 
 } // namespace narae::audit

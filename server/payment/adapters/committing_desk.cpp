@@ -19,4 +19,14 @@ Result<PostponeRefund::Answer> CommittingDesk::carryOut(PostponeRefund useCase, 
     return commit::carryOut<PostponeRefund, PaymentBooks>(committer_, shelf_, std::move(useCase), std::move(traceId));
 }
 
+Result<ReviewCharge::Answer> CommittingDesk::carryOut(ReviewCharge useCase, std::string traceId)
+{
+    return commit::carryOut<ReviewCharge, PaymentBooks>(committer_, shelf_, std::move(useCase), std::move(traceId));
+}
+
+Result<GiveBackCharge::Answer> CommittingDesk::carryOut(GiveBackCharge useCase, std::string traceId)
+{
+    return commit::carryOut<GiveBackCharge, PaymentBooks>(committer_, shelf_, std::move(useCase), std::move(traceId));
+}
+
 } // namespace narae::payment

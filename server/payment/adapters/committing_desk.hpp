@@ -14,6 +14,8 @@ public:
     Result<RecordCharge::Answer> carryOut(RecordCharge useCase, std::string traceId) override;
     Result<RecordRefund::Answer> carryOut(RecordRefund useCase, std::string traceId) override;
     Result<PostponeRefund::Answer> carryOut(PostponeRefund useCase, std::string traceId) override;
+    Result<ReviewCharge::Answer> carryOut(ReviewCharge useCase, std::string traceId) override;
+    Result<GiveBackCharge::Answer> carryOut(GiveBackCharge useCase, std::string traceId) override;
 
 private:
     commit::Committer& committer_;

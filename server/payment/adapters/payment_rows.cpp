@@ -75,6 +75,23 @@ std::vector<Value> values(const RefundFacts& refund)
             refund.doneAt ? Value(toEpochMs(*refund.doneAt)) : Value()};
 }
 
+std::vector<Value> values(const SuperfluousFacts& charge)
+{
+    return {charge.key.reservation.value(),
+            charge.key.reference,
+            charge.payment.value(),
+            charge.attempt,
+            charge.amount.amountMinor(),
+            text(charge.amount.currency().code()),
+            text(name(charge.state)),
+            charge.attempts,
+            toEpochMs(charge.nextAttemptAt),
+            charge.trouble,
+            charge.refundReference,
+            toEpochMs(charge.foundAt),
+            charge.givenBackAt ? Value(toEpochMs(*charge.givenBackAt)) : Value()};
+}
+
 Money moneyFrom(const Rows& rows, std::size_t row, std::size_t amountColumn, std::size_t currencyColumn)
 {
     return Money::make(rows.integer(row, amountColumn), rows.text(row, currencyColumn)).value();
@@ -129,6 +146,23 @@ RefundFacts refundFrom(const Rows& rows, std::size_t row)
     refund.begunAt = fromEpochMs(rows.integer(row, 12));
     if (const auto doneMs = rows.optionalInteger(row, 13)) refund.doneAt = fromEpochMs(*doneMs);
     return refund;
+}
+
+SuperfluousFacts superfluousFrom(const Rows& rows, std::size_t row)
+{
+    SuperfluousFacts charge;
+    charge.key = {ReservationId(rows.integer(row, 0)), rows.text(row, 1)};
+    charge.payment = PaymentId(rows.integer(row, 2));
+    charge.attempt = static_cast<int>(rows.integer(row, 3));
+    charge.amount = moneyFrom(rows, row, 4, 5);
+    charge.state = parseSuperfluousState(rows.text(row, 6)).value();
+    charge.attempts = static_cast<int>(rows.integer(row, 7));
+    charge.nextAttemptAt = fromEpochMs(rows.integer(row, 8));
+    charge.trouble = rows.text(row, 9);
+    charge.refundReference = rows.text(row, 10);
+    charge.foundAt = fromEpochMs(rows.integer(row, 11));
+    if (const auto givenBackMs = rows.optionalInteger(row, 12)) charge.givenBackAt = fromEpochMs(*givenBackMs);
+    return charge;
 }
 
 } // namespace narae::payment::rows

@@ -56,6 +56,12 @@ void PaymentShelf::addRefund(Refund refund)
     refunds_.add(key, std::move(refund));
 }
 
+void PaymentShelf::addSuperfluous(SuperfluousCharge charge)
+{
+    const SuperfluousKey key = charge.facts().key;
+    superfluous_.add(key, std::move(charge));
+}
+
 void PaymentShelf::publish(const PayApproved& event)
 {
     append(outbox_, api::events::PayApproved{onTheWire(event.payment, event.purchase), event.purchase.cabin});
@@ -77,6 +83,7 @@ void PaymentShelf::load(Session& session)
 {
     loadPayments(session);
     loadRefunds(session);
+    loadSuperfluous(session);
 }
 
 void PaymentShelf::loadPayments(Session& session)
@@ -112,22 +119,43 @@ void PaymentShelf::loadRefunds(Session& session)
                              });
 }
 
+void PaymentShelf::loadSuperfluous(Session& session)
+{
+    std::vector<Value> keys;
+    for (const SuperfluousKey& key : superfluous_.takeWanted()) {
+        keys.emplace_back(key.reservation.value());
+        keys.emplace_back(key.reference);
+    }
+    if (keys.empty()) return;
+    static const std::string kSelect = "SELECT " + std::string(rows::kSuperfluousColumns) +
+                                       " FROM payment_superfluous_charges WHERE (reservation_id, gateway_reference)";
+    database::selectInTuples(session, kSelect, keys, 2, session.forUpdate(),
+                             [this](const Rows& found, std::size_t row) {
+                                 SuperfluousFacts facts = rows::superfluousFrom(found, row);
+                                 const SuperfluousKey key = facts.key;
+                                 superfluous_.put(key, SuperfluousCharge::restore(std::move(facts)));
+                             });
+}
+
 void PaymentShelf::mark()
 {
     payments_.mark();
     refunds_.mark();
+    superfluous_.mark();
 }
 
 void PaymentShelf::revert()
 {
     payments_.revert();
     refunds_.revert();
+    superfluous_.revert();
 }
 
 void PaymentShelf::write(Session& session)
 {
     writePayments(session);
     writeRefunds(session);
+    writeSuperfluous(session);
 }
 
 void PaymentShelf::writePayments(Session& session)
@@ -187,6 +215,30 @@ void PaymentShelf::writeRefunds(Session& session)
     refunds.send(session);
 }
 
+void PaymentShelf::writeSuperfluous(Session& session)
+{
+    database::BulkInsert found("payment_superfluous_charges", rows::kSuperfluousColumns);
+    superfluous_.eachChanged(
+        [&](const SuperfluousKey&, const SuperfluousCharge& charge) {
+            // Guard: (reservation_id, gateway_reference) is the key; a charge is found once.
+            found.add(rows::values(charge.facts()));
+            owesMore_ = true;
+        },
+        [&](const SuperfluousKey& key, const SuperfluousCharge& charge) {
+            const SuperfluousFacts& facts = charge.facts();
+            // Guard: the state; a charge that is given back is never touched again.
+            const std::int64_t written = session.execute(
+                "UPDATE payment_superfluous_charges SET state = ?, attempts = ?, next_attempt_ms = ?, trouble = ?, "
+                "refund_reference = ?, given_back_ms = ? "
+                "WHERE reservation_id = ? AND gateway_reference = ? AND state = 'waiting'",
+                {std::string(name(facts.state)), facts.attempts, toEpochMs(facts.nextAttemptAt), facts.trouble,
+                 facts.refundReference, facts.givenBackAt ? Value(toEpochMs(*facts.givenBackAt)) : Value(),
+                 key.reservation.value(), key.reference});
+            check(written == 1 || session.failure(), "nobody gives back a charge that this batch has locked");
+        });
+    found.send(session);
+}
+
 std::function<void()> PaymentShelf::whenDurable()
 {
     return owesMore_ ? refundsOwed_ : nullptr;
@@ -196,6 +248,7 @@ void PaymentShelf::clear()
 {
     payments_.clear();
     refunds_.clear();
+    superfluous_.clear();
     owesMore_ = false;
 }
 

@@ -65,20 +65,25 @@ void RefundWorker::run()
 void RefundWorker::payFirst(std::unique_lock<std::mutex>& lock)
 {
     const DueRefund refund = std::move(due_.front());
+    const std::string key = refund.gatewayKey();
     due_.pop_front();
     lock.unlock();
     const log::TraceScope trace(newTraceId_());
     const auto paid = refunds_.pay(refund, log::TraceScope::current());
     if (!paid) {
-        log::warning("refund.not_recorded", {{"refund", refund.key.gatewayKey()}, {"code", paid.error().code()}});
+        log::warning("refund.not_recorded", {{"refund", key}, {"code", paid.error().code()}});
     } else if (*paid == PayRefunds::Paid::Postponed) {
-        log::warning("refund.postponed", {{"refund", refund.key.gatewayKey()}, {"attempts", refund.attempts + 1}});
+        log::warning("refund.postponed", {{"refund", key}, {"attempts", refund.attempts + 1}});
+    } else if (const auto* charge = std::get_if<SuperfluousKey>(&refund.key)) {
+        // It should never have been made: someone may want to ask the gateway why.
+        log::warning("charge.given_back",
+                     {{"charge", charge->reference}, {"reservation", charge->reservation.value()}});
     }
     lock.lock();
     // Not on record, it is due still; in hand until the pause is over, so that nobody hammers an ailing database with
     // it.
     if (!paid) stirred_.wait_for(lock, options_.awayPause, [this] { return stopping_; });
-    inHand_.erase(refund.key);
+    inHand_.erase(key);
     if (inHand_.empty()) mayBeDue_ = true;
 }
 
@@ -96,7 +101,7 @@ void RefundWorker::look(std::unique_lock<std::mutex>& lock)
         // What is in hand counts as due until it is on record: not worth another look at once.
         pause = std::clamp(next->value_or(options_.lookAtLeastEvery), kPauseLeast, options_.lookAtLeastEvery);
         for (const DueRefund& refund : *due)
-            if (inHand_.insert(refund.key).second) due_.push_back(refund);
+            if (inHand_.insert(refund.gatewayKey()).second) due_.push_back(refund);
     }
     nextLook_ = std::chrono::steady_clock::now() + pause;
     stirred_.notify_all();

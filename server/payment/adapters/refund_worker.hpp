@@ -23,7 +23,8 @@ struct RefundWorkerOptions {
     std::chrono::milliseconds awayPause{500};
 };
 
-/// Pays the refunds as they become due, on threads of its own from start() to stop().
+/// Pays the refunds, and gives back what was charged twice, as they become due, on threads of its own from start() to
+/// stop().
 class RefundWorker {
 public:
     /// `newTraceId` gives each attempt its name in the logs; any thread.
@@ -52,8 +53,8 @@ private:
     std::mutex mutex_;
     std::condition_variable stirred_;
     std::deque<DueRefund> due_;
-    std::set<RefundKey> inHand_; ///< waiting in due_, or being paid
-    bool looking_ = false;       ///< one thread at a time asks the database
+    std::set<std::string> inHand_; ///< gateway keys: waiting in due_, or being paid
+    bool looking_ = false;         ///< one thread at a time asks the database
     bool mayBeDue_ = true;
     std::chrono::steady_clock::time_point nextLook_; ///< when nobody wakes before
     bool stopping_ = false;

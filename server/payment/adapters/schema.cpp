@@ -31,7 +31,18 @@ database::Schema schema()
                "PRIMARY KEY (refund_id), UNIQUE (reservation_id, cancellation), "
                "CHECK (state IN ('pending', 'done')), CHECK (amount_minor >= 0))",
                "CREATE INDEX payment_refunds_due ON payment_refunds (state, next_attempt_ms)",
-               "CREATE INDEX payment_refunds_payment ON payment_refunds (payment_id)"}}}};
+               "CREATE INDEX payment_refunds_payment ON payment_refunds (payment_id)"}},
+             {2,
+              "charges beside another",
+              {"CREATE TABLE payment_superfluous_charges (reservation_id BIGINT NOT NULL, "
+               "gateway_reference VARCHAR(190) NOT NULL, payment_id BIGINT NOT NULL, attempt INTEGER NOT NULL, "
+               "amount_minor BIGINT NOT NULL, currency CHAR(3) NOT NULL, state VARCHAR(12) NOT NULL, "
+               "attempts INTEGER NOT NULL, next_attempt_ms BIGINT NOT NULL, trouble VARCHAR(64) NOT NULL, "
+               "refund_reference VARCHAR(190) NOT NULL, found_ms BIGINT NOT NULL, given_back_ms BIGINT, "
+               "PRIMARY KEY (reservation_id, gateway_reference), "
+               "CHECK (state IN ('waiting', 'given_back')), CHECK (amount_minor > 0))",
+               "CREATE INDEX payment_superfluous_charges_due ON payment_superfluous_charges "
+               "(state, next_attempt_ms)"}}}};
 }
 
 } // namespace narae::payment

@@ -4,7 +4,7 @@
 
 namespace narae::payment {
 
-/// The tables of payments, their ledger and their refunds.
+/// The tables of payments, their ledger, their refunds, and charges that were made beside another.
 database::Schema schema();
 
 } // namespace narae::payment

@@ -2,6 +2,7 @@
 
 #include "server/payment/adapters/payment_rows.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace narae::payment {
@@ -91,10 +92,18 @@ Result<std::vector<DueRefund>> StoredQueries::dueRefunds(Instant now, std::size_
     if (session->failure()) return away();
     std::vector<DueRefund> due;
     for (std::size_t row = 0; row < found.size(); ++row) {
-        due.push_back({{ReservationId(found.integer(row, 0)), static_cast<int>(found.integer(row, 1))},
-                       rows::moneyFrom(found, row, 2, 3),
-                       found.text(row, 4),
-                       static_cast<int>(found.integer(row, 5))});
+        due.push_back({RefundKey{ReservationId(found.integer(row, 0)), static_cast<int>(found.integer(row, 1))},
+                       rows::moneyFrom(found, row, 2, 3), found.text(row, 4), static_cast<int>(found.integer(row, 5))});
+    }
+    const Rows superfluous = session->query(
+        "SELECT reservation_id, gateway_reference, amount_minor, currency, attempts FROM payment_superfluous_charges "
+        "WHERE state = 'waiting' AND next_attempt_ms <= ? ORDER BY next_attempt_ms LIMIT ?",
+        {toEpochMs(now), static_cast<std::int64_t>(max - due.size())});
+    if (session->failure()) return away();
+    for (std::size_t row = 0; row < superfluous.size(); ++row) {
+        due.push_back({SuperfluousKey{ReservationId(superfluous.integer(row, 0)), superfluous.text(row, 1)},
+                       rows::moneyFrom(superfluous, row, 2, 3), superfluous.text(row, 1),
+                       static_cast<int>(superfluous.integer(row, 4))});
     }
     return due;
 }
@@ -102,20 +111,32 @@ Result<std::vector<DueRefund>> StoredQueries::dueRefunds(Instant now, std::size_
 Result<StoredQueries::Pending> StoredQueries::pendingRefunds()
 {
     const auto session = pool_.lease();
-    const Rows rows = session->query("SELECT COUNT(*), MIN(begun_ms) FROM payment_refunds WHERE state = 'pending'");
-    if (session->failure()) return away();
-    Pending pending{rows.integer(0, 0), std::nullopt};
-    if (!rows.isNull(0, 1)) pending.oldest = fromEpochMs(rows.integer(0, 1));
+    Pending pending;
+    for (const char* of : {"SELECT COUNT(*), MIN(begun_ms) FROM payment_refunds WHERE state = 'pending'",
+                           "SELECT COUNT(*), MIN(found_ms) FROM payment_superfluous_charges WHERE state = 'waiting'"}) {
+        const Rows rows = session->query(of);
+        if (session->failure()) return away();
+        pending.count += rows.integer(0, 0);
+        if (rows.isNull(0, 1)) continue;
+        const Instant oldest = fromEpochMs(rows.integer(0, 1));
+        pending.oldest = std::min(pending.oldest.value_or(oldest), oldest);
+    }
     return pending;
 }
 
 Result<std::optional<Instant>> StoredQueries::nextRefundDue()
 {
     const auto session = pool_.lease();
-    const Rows found = session->query("SELECT MIN(next_attempt_ms) FROM payment_refunds WHERE state = 'pending'");
-    if (session->failure()) return away();
-    if (found.empty() || found.isNull(0, 0)) return std::optional<Instant>();
-    return std::optional(fromEpochMs(found.integer(0, 0)));
+    std::optional<Instant> next;
+    for (const char* of : {"SELECT MIN(next_attempt_ms) FROM payment_refunds WHERE state = 'pending'",
+                           "SELECT MIN(next_attempt_ms) FROM payment_superfluous_charges WHERE state = 'waiting'"}) {
+        const Rows found = session->query(of);
+        if (session->failure()) return away();
+        if (found.empty() || found.isNull(0, 0)) continue;
+        const Instant due = fromEpochMs(found.integer(0, 0));
+        next = std::min(next.value_or(due), due);
+    }
+    return next;
 }
 
 } // namespace narae::payment

@@ -16,7 +16,8 @@ public:
     Result<std::vector<DueRefund>> dueRefunds(Instant now, std::size_t max) override;
     Result<std::optional<Instant>> nextRefundDue() override;
 
-    /// Refunds that are owed and not made yet, and when the first of them began: for the operator.
+    /// Refunds that are owed and not made yet, superfluous charges that are not given back, and when the first of them
+    /// began: for the operator.
     struct Pending {
         std::int64_t count = 0;
         std::optional<Instant> oldest;

@@ -6,6 +6,17 @@
 
 namespace narae::payment {
 
+namespace {
+
+/// Why a refund was not made; empty where it was.
+std::string troubleOf(const RefundAnswer& answer)
+{
+    if (const auto* refused = std::get_if<RefundRefused>(&answer)) return refused->reason;
+    return std::holds_alternative<NoAnswer>(answer) ? "no_answer" : "";
+}
+
+} // namespace
+
 std::chrono::milliseconds refundPause(int attempts, Randomness& randomness)
 {
     constexpr std::int64_t kLongestMs = 60'000;
@@ -28,19 +39,38 @@ Result<std::optional<std::chrono::milliseconds>> PayRefunds::untilNext()
 Result<PayRefunds::Paid> PayRefunds::pay(const DueRefund& refund, const std::string& traceId)
 {
     failPoint("refund.before_gateway");
-    const RefundAnswer answer = gateway_.refund(refund.key.gatewayKey(), refund.chargeReference, refund.amount);
+    const RefundAnswer answer = gateway_.refund(refund.gatewayKey(), refund.chargeReference, refund.amount);
     failPoint("refund.after_gateway");
+    return std::visit([&](const auto& key) { return record(key, refund, answer, traceId); }, refund.key);
+}
+
+Result<PayRefunds::Paid> PayRefunds::record(const RefundKey& key, const DueRefund& refund, const RefundAnswer& answer,
+                                            const std::string& traceId)
+{
     if (const auto* made = std::get_if<RefundMade>(&answer)) {
-        const auto recorded = desk_.carryOut(RecordRefund{refund.key, made->reference}, traceId);
+        const auto recorded = desk_.carryOut(RecordRefund{key, made->reference}, traceId);
         if (!recorded) return recorded.error();
         return Paid::Done;
     }
-    const auto* refused = std::get_if<RefundRefused>(&answer);
-    const Instant next = clock_.now() + refundPause(refund.attempts + 1, randomness_);
-    const std::string trouble = refused != nullptr ? refused->reason : "no_answer";
-    const auto postponed = desk_.carryOut(PostponeRefund{refund.key, next, trouble}, traceId);
+    const auto postponed = desk_.carryOut(PostponeRefund{key, nextAttempt(refund), troubleOf(answer)}, traceId);
     if (!postponed) return postponed.error();
     return Paid::Postponed;
+}
+
+Result<PayRefunds::Paid> PayRefunds::record(const SuperfluousKey& key, const DueRefund& refund,
+                                            const RefundAnswer& answer, const std::string& traceId)
+{
+    GiveBackCharge record{key, GiveBackCharge::NotYet{nextAttempt(refund), troubleOf(answer)}};
+    const auto* made = std::get_if<RefundMade>(&answer);
+    if (made != nullptr) record.outcome = *made;
+    const auto recorded = desk_.carryOut(std::move(record), traceId);
+    if (!recorded) return recorded.error();
+    return made != nullptr ? Paid::Done : Paid::Postponed;
+}
+
+Instant PayRefunds::nextAttempt(const DueRefund& refund) const
+{
+    return clock_.now() + refundPause(refund.attempts + 1, randomness_);
 }
 
 } // namespace narae::payment

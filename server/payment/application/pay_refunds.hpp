@@ -17,7 +17,8 @@ namespace narae::payment {
 /// it at random, so that those which failed together do not come back together. REQUIRES: attempts >= 1.
 std::chrono::milliseconds refundPause(int attempts, Randomness& randomness);
 
-/// Pays what is owed: asks the gateway to make each refund that is due, and puts it on record. Tried until it is made;
+/// Pays what is owed, to who cancelled and to who was charged twice: asks the gateway to make each refund that is due,
+/// and puts it on record. Tried until it is made;
 /// the gateway's key sees to it that it is made once, even by two processes at once. Any thread, several at once.
 class PayRefunds {
 public:
@@ -38,6 +39,12 @@ public:
     Result<Paid> pay(const DueRefund& refund, const std::string& traceId);
 
 private:
+    Result<Paid> record(const RefundKey& key, const DueRefund& refund, const RefundAnswer& answer,
+                        const std::string& traceId);
+    Result<Paid> record(const SuperfluousKey& key, const DueRefund& refund, const RefundAnswer& answer,
+                        const std::string& traceId);
+    Instant nextAttempt(const DueRefund& refund) const;
+
     PaymentDesk& desk_;
     PaymentQueries& queries_;
     PaymentGateway& gateway_;

@@ -3,6 +3,7 @@
 #include "server/payment/domain/payment.hpp"
 #include "server/payment/domain/payment_events.hpp"
 #include "server/payment/domain/refund.hpp"
+#include "server/payment/domain/superfluous_charge.hpp"
 
 namespace narae::payment {
 
@@ -14,6 +15,7 @@ public:
 
     virtual void wantPayment(ReservationId reservation) = 0;
     virtual void wantRefund(RefundKey key) = 0;
+    virtual void wantSuperfluous(const SuperfluousKey& key) = 0;
 
     virtual const Payment* findPayment(ReservationId reservation) const = 0;
     virtual Payment* changePayment(ReservationId reservation) = 0;
@@ -21,6 +23,9 @@ public:
     virtual const Refund* findRefund(RefundKey key) const = 0;
     virtual Refund* changeRefund(RefundKey key) = 0;
     virtual void addRefund(Refund refund) = 0;
+    virtual const SuperfluousCharge* findSuperfluous(const SuperfluousKey& key) const = 0;
+    virtual SuperfluousCharge* changeSuperfluous(const SuperfluousKey& key) = 0;
+    virtual void addSuperfluous(SuperfluousCharge charge) = 0;
 
     virtual PaymentId nextPaymentId() = 0;
     virtual RefundId nextRefundId() = 0;

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "server/payment/application/give_back_charge.hpp"
 #include "server/payment/application/postpone_refund.hpp"
 #include "server/payment/application/record_charge.hpp"
 #include "server/payment/application/record_refund.hpp"
+#include "server/payment/application/review_charge.hpp"
 
 #include <string>
 
@@ -16,6 +18,8 @@ public:
     virtual Result<RecordCharge::Answer> carryOut(RecordCharge useCase, std::string traceId) = 0;
     virtual Result<RecordRefund::Answer> carryOut(RecordRefund useCase, std::string traceId) = 0;
     virtual Result<PostponeRefund::Answer> carryOut(PostponeRefund useCase, std::string traceId) = 0;
+    virtual Result<ReviewCharge::Answer> carryOut(ReviewCharge useCase, std::string traceId) = 0;
+    virtual Result<GiveBackCharge::Answer> carryOut(GiveBackCharge useCase, std::string traceId) = 0;
 };
 
 } // namespace narae::payment

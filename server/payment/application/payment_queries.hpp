@@ -2,8 +2,11 @@
 
 #include "common/base/result.hpp"
 #include "server/payment/domain/payment.hpp"
+#include "server/payment/domain/superfluous_charge.hpp"
 
 #include <optional>
+#include <string>
+#include <variant>
 #include <vector>
 
 namespace narae::payment {
@@ -29,12 +32,18 @@ struct PaymentPage {
     bool hasMore = false;
 };
 
-/// A refund whose time has come, with what the gateway needs to make it.
+/// Money on its way back whose time has come, of a cancellation or of a charge that was one too many, with what the
+/// gateway needs to make it.
 struct DueRefund {
-    RefundKey key;
+    std::variant<RefundKey, SuperfluousKey> key;
     Money amount;
     std::string chargeReference;
     int attempts = 0;
+
+    std::string gatewayKey() const
+    {
+        return std::visit([](const auto& one) { return one.gatewayKey(); }, key);
+    }
 };
 
 /// What can be asked about payments without changing any: a port. Every question refuses `database.away` when it cannot
@@ -46,9 +55,9 @@ public:
     virtual Result<std::optional<PaymentFacts>> ofReservation(ReservationId reservation) = 0;
     virtual Result<std::optional<PaymentRecord>> record(PaymentId payment) = 0;
     virtual Result<PaymentPage> page(const PaymentSelection& selection) = 0;
-    /// At most `max` pending refunds due at `now`, the longest due first.
+    /// At most `max` pending refunds and superfluous charges due at `now`, the longest due first of each.
     virtual Result<std::vector<DueRefund>> dueRefunds(Instant now, std::size_t max) = 0;
-    /// When the next pending refund is due; nothing when none is pending.
+    /// When the next of them is due; nothing when none is pending.
     virtual Result<std::optional<Instant>> nextRefundDue() = 0;
 };
 

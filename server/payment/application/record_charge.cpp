@@ -1,5 +1,7 @@
 #include "server/payment/application/record_charge.hpp"
 
+#include "server/payment/application/review_charge.hpp"
+
 namespace narae::payment {
 
 namespace {
@@ -32,18 +34,25 @@ void conclude(Payment& payment, const RecordCharge& record, PaymentBooks& books,
 void RecordCharge::want(PaymentBooks& books) const
 {
     books.wantPayment(purchase.reservation);
+    if (const auto* captured = std::get_if<ChargeCaptured>(&news))
+        ReviewCharge{purchase.reservation, attempt, *captured}.want(books);
 }
 
 Result<PaymentOutcome> RecordCharge::decide(PaymentBooks& books, Instant now) const
 {
     const auto* captured = std::get_if<ChargeCaptured>(&news);
+    const Payment* known = books.findPayment(purchase.reservation);
+    if (captured != nullptr && known != nullptr && known->isPaidByAnother(captured->charge.reference)) {
+        const auto reviewed = ReviewCharge{purchase.reservation, attempt, *captured}.decide(books, now);
+        if (!reviewed) return reviewed.error();
+        return PaymentOutcome(OutcomeCaptured{known->facts().id});
+    }
     if (captured != nullptr && captured->amount != purchase.amount) {
         return refuse("payment.charge_differs")
             .with("reservationId", purchase.reservation.value())
             .with("charged", captured->amount.amountMinor())
             .with("price", purchase.amount.amountMinor());
     }
-    const Payment* known = books.findPayment(purchase.reservation);
     if (known == nullptr) {
         Payment payment = Payment::begin(books.nextPaymentId(), purchase, now);
         const PaymentId id = payment.facts().id;
@@ -52,13 +61,9 @@ Result<PaymentOutcome> RecordCharge::decide(PaymentBooks& books, Instant now) co
         return outcomeOf(news, id);
     }
     const PaymentFacts& facts = known->facts();
-    if (known->isCaptured()) {
-        const bool isAnother = captured != nullptr && captured->charge.reference != facts.gatewayReference;
-        if (captured != nullptr && (attempt != facts.attempt || isAnother))
-            return refuse("payment.charged_twice").with("reservationId", purchase.reservation.value());
-        return PaymentOutcome(OutcomeCaptured{facts.id});
-    }
-    if (captured == nullptr && attempt == facts.attempt) return *outcomeOf(facts, attempt);
+    if (known->isCaptured()) return PaymentOutcome(OutcomeCaptured{facts.id});
+    const auto stands = attempt == facts.attempt ? outcomeOf(facts, attempt) : std::nullopt;
+    if (captured == nullptr && stands) return *stands;
     if (captured != nullptr || attempt > facts.attempt)
         conclude(*books.changePayment(purchase.reservation), *this, books, now);
     return outcomeOf(news, facts.id);

@@ -14,9 +14,11 @@ namespace narae::payment {
 /// Puts on record what the gateway said of an attempt to charge a reservation, once: whoever comes later, with the same
 /// news or with older ones, gets the outcome that stands. A charge is a fact and stands over everything else.
 ///
-/// Refuses `payment.charge_differs` when the gateway charged another amount than the price, and `payment.charged_twice`
-/// when it tells of another charge than the one on record: of a second attempt, or of the same one once more. Neither
-/// should ever be; someone must look.
+/// A charge beside the one on record, of a second attempt or of the same one once more, is noted as superfluous in the
+/// same transaction (ReviewCharge), and goes back.
+///
+/// Refuses `payment.charge_differs` when the gateway charged another amount than the price. That should never be;
+/// someone must look.
 struct RecordCharge {
     using Answer = PaymentOutcome;
     using News = std::variant<ChargeCaptured, ChargeDeclined, ChargeCalledOff>;

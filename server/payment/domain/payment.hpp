@@ -67,6 +67,11 @@ public:
 
     const PaymentFacts& facts() const { return facts_; }
     bool isCaptured() const { return facts_.state == PaymentState::Captured; }
+    /// Whether a charge of that reference is another one than that which paid for the reservation.
+    bool isPaidByAnother(std::string_view reference) const
+    {
+        return isCaptured() && reference != facts_.gatewayReference;
+    }
     /// The lines added since it was restored.
     const std::vector<LedgerEntry>& newEntries() const { return newEntries_; }
 

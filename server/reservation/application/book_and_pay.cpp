@@ -46,6 +46,7 @@ Result<BookAndPay::Booked> BookAndPay::book(PlaceReservation order, const std::s
     failPoint("book.before_place");
     order.payNow = !method.empty();
     const bool payNow = order.payNow;
+    order.notNow = payNow ? notNow() : std::nullopt;
     const auto placed = desk_.carryOut(std::move(order), traceId);
     if (!placed) return placed.error();
     failPoint("book.after_place");
@@ -56,14 +57,14 @@ Result<BookAndPay::Booked> BookAndPay::book(PlaceReservation order, const std::s
     return Booked{party, placed->flight, placed->repeated};
 }
 
-Result<BookAndPay::Booked> BookAndPay::pay(const StartPayment& order, const std::string& method,
-                                           const std::string& traceId)
+Result<BookAndPay::Booked> BookAndPay::pay(StartPayment order, const std::string& method, const std::string& traceId)
 {
     if (auto accepted = payments_.accepts(method); !accepted) return accepted.error();
     const InFlight inFlight(*this, order.intent);
     if (inFlight.busy()) return refuse("request.in_progress").retryAfter(1);
     failPoint("book.before_place");
-    const auto started = desk_.carryOut(order, traceId);
+    order.notNow = notNow();
+    const auto started = desk_.carryOut(std::move(order), traceId);
     if (!started) return started.error();
     failPoint("book.after_place");
     const Reservation& party = started->reservation;
@@ -71,6 +72,13 @@ Result<BookAndPay::Booked> BookAndPay::pay(const StartPayment& order, const std:
         return charge({party, started->flight, started->repeated}, method, traceId);
     if (auto refusal = refusalOf(party, started->attempt)) return *std::move(refusal);
     return Booked{party, started->flight, started->repeated};
+}
+
+/// Why no charge may be begun just now.
+std::optional<Refusal> BookAndPay::notNow() const
+{
+    auto ready = payments_.ready();
+    return ready ? std::nullopt : std::optional(ready.error());
 }
 
 Result<BookAndPay::Booked> BookAndPay::charge(Booked placed, const std::string& method, const std::string& traceId)

@@ -30,17 +30,19 @@ public:
         FlightFacts flight;
         bool repeated = false;
     };
-    /// `method` empty: only hold. Refuses as Payments::accepts and PlaceReservation; payment.declined,
-    /// payment.unavailable (with reservationId: the seats are back), request.in_progress.
+    /// `method` empty: only hold. Refuses as Payments::accepts, Payments::ready where it is not asked for a second
+    /// time, and PlaceReservation; payment.declined, payment.unavailable (with reservationId: the seats are back),
+    /// request.in_progress.
     Result<Booked> book(PlaceReservation order, const std::string& method, const std::string& traceId);
     /// Pays for a hold. Refuses as StartPayment, and as above.
-    Result<Booked> pay(const StartPayment& order, const std::string& method, const std::string& traceId);
+    Result<Booked> pay(StartPayment order, const std::string& method, const std::string& traceId);
 
     /// Brings what a charge or a settlement found out into the reservation.
     Result<Reservation> conclude(const Reservation& reservation, const PaymentOutcome& outcome,
                                  const std::string& traceId);
 
 private:
+    std::optional<Refusal> notNow() const;
     Result<Booked> charge(Booked placed, const std::string& method, const std::string& traceId);
     static std::optional<Refusal> refusalOf(const Reservation& reservation, int attempt);
 

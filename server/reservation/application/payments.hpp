@@ -47,6 +47,9 @@ public:
     /// Whether one can ask for a charge to this method at all. Refuses what is no token of the gateway's, card numbers
     /// above all, so that nothing of it is ever stored.
     virtual Result<void> accepts(std::string_view method) const = 0;
+    /// Whether a charge that was not asked for before would be tried just now. Refuses when it would come to nothing:
+    /// so that no seat is taken for it. What was asked before is asked about all the same.
+    virtual Result<void> ready() const = 0;
     /// Charges once per (reservation, attempt), however often it is called.
     virtual PaymentOutcome charge(const PaymentRequest& request) = 0;
     /// Finds out what became of an attempt. Not charged means Declined, and sees to it that it never will be.

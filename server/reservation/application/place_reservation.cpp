@@ -4,8 +4,10 @@ namespace narae::reservation {
 
 void PlaceReservation::want(ReservationBooks& books) const
 {
-    books.wantSeats(flight);
-    books.wantLocator();
+    if (!notNow) {
+        books.wantSeats(flight);
+        books.wantLocator();
+    }
     if (!intent) return;
     books.wantIntent(*intent);
     const Intent* before = books.intent(*intent);
@@ -22,6 +24,7 @@ Result<PlaceReservation::Answer> PlaceReservation::decide(ReservationBooks& book
         const Reservation& earlier = *books.reservation(before->reservation);
         return Answer{earlier, books.seats(earlier.flight)->facts(), true};
     }
+    if (notNow) return *notNow;
     const SeatsOnSale* there = books.seats(flight);
     if (there == nullptr) return refuse("flight.unknown").with("flightId", flight.value());
     const CabinOnSale* offered = there->cabin(cabin);

@@ -28,9 +28,12 @@ struct PlaceReservation {
     std::optional<std::int64_t> expectedPrice; ///< of the original's call, in minor units: the fare, or the total
     bool payNow = false;
     BookingPolicy policy;
+    /// Why nothing new may be begun just now; a party that was placed under the intent before is answered all the same.
+    std::optional<Refusal> notNow = std::nullopt;
 
     void want(ReservationBooks& books) const;
-    /// Refuses flight.unknown, reservation.wrong_total, request.idempotency_key_reused, and as SeatsOnSale::hold.
+    /// Refuses as `notNow`, flight.unknown, reservation.wrong_total, request.idempotency_key_reused, and as
+    /// SeatsOnSale::hold.
     Result<Answer> decide(ReservationBooks& books, Instant now) const;
 
 private:

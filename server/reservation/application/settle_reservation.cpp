@@ -32,6 +32,7 @@ Result<StartPayment::Answer> StartPayment::decide(ReservationBooks& books, Insta
             return refuse("request.idempotency_key_reused");
         return Answer{*party, books.seats(party->flight)->facts(), before->paymentAttempt, true};
     }
+    if (notNow) return *notNow;
     Reservation* paying = books.changeReservation(reservation);
     if (auto started = paying->startPayment(now, now + policy.settleAfter); !started) return started.error();
     if (intent) books.add(Intent{*intent, "pay", fingerprint, reservation, paying->paymentAttempt, now});

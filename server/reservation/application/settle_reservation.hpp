@@ -24,9 +24,11 @@ struct StartPayment {
     std::optional<IntentKey> intent;
     std::string fingerprint;
     BookingPolicy policy;
+    /// Why no payment may be begun just now; one that was begun by the intent before is answered all the same.
+    std::optional<Refusal> notNow = std::nullopt;
 
     void want(ReservationBooks& books) const;
-    /// Refuses reservation.unknown, request.idempotency_key_reused, and as Reservation::startPayment.
+    /// Refuses as `notNow`, reservation.unknown, request.idempotency_key_reused, and as Reservation::startPayment.
     Result<Answer> decide(ReservationBooks& books, Instant now) const;
 };
 

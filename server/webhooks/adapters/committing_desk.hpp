@@ -1,18 +1,30 @@
 #pragma once
 
 #include "server/platform/commit/carry_out.hpp"
+#include "server/webhooks/adapters/first_endpoint.hpp"
 #include "server/webhooks/application/webhook_desk.hpp"
 
 namespace narae::webhooks {
 
-/// Carries decisions out through the committer. Any thread but the committer's.
+/// Carries decisions out through the committer; an endpoint that is the first hears from now on (AddFirstEndpoint). Any
+/// thread but the committer's.
 class CommittingDesk final : public WebhookDesk {
 public:
-    CommittingDesk(commit::Committer& committer, WebhookBooks& books) : committer_(committer), books_(books) {}
+    /// All outlive it.
+    CommittingDesk(commit::Committer& committer, WebhookBooks& books, events::CursorShelf& cursors,
+                   events::EventLog& log)
+        : committer_(committer), books_(books), cursors_(cursors), log_(log)
+    {
+    }
 
+    /// Also refuses database.away when nobody can say where the log ends.
     Result<WebhookEndpoint> carryOut(AddEndpoint useCase, const std::string& trace) override
     {
-        return run(std::move(useCase), trace);
+        const auto end = log_.headsNow(events::EventLog::Whose::Everybodys);
+        if (!end) return end.error();
+        const AddFirstEndpoint::Books books{books_, cursors_};
+        return commit::carryOut<AddFirstEndpoint, const AddFirstEndpoint::Books>(
+            committer_, books, AddFirstEndpoint{std::move(useCase), *end}, trace);
     }
     Result<WebhookEndpoint> carryOut(RemoveEndpoint useCase, const std::string& trace) override
     {
@@ -60,6 +72,8 @@ private:
 
     commit::Committer& committer_;
     WebhookBooks& books_;
+    events::CursorShelf& cursors_;
+    events::EventLog& log_;
 };
 
 } // namespace narae::webhooks
