@@ -2,7 +2,6 @@
 
 #include "common/base/text.hpp"
 #include "server/app/contract/texts.hpp"
-#include "server/app/version.hpp"
 #include "server/platform/http/conditional.hpp"
 
 #include <cstdio>
@@ -92,10 +91,12 @@ std::optional<std::set<std::string>> ContractQueries::namesOf(const http::Route&
 
 std::vector<http::Route> contractRoutes()
 {
+    // The contract is the program's own, and has its version.
+    const std::string version = nlohmann::json::parse(contract::kJson).at("info").at("version");
     return {{http::Method::Get, "/", http::Access::everyone(),
-             [](const Request&) -> Result<Response> {
+             [version](const Request&) -> Result<Response> {
                  return Response::json(200, {{"name", "Narae"},
-                                             {"version", kVersion},
+                                             {"version", version},
                                              {"docs", kDocsPath},
                                              {"contract", kContractPath},
                                              {"health", "/readyz"}});
