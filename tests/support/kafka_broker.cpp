@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <csignal>
+#include <functional>
 #include <librdkafka/rdkafka.h>
 #include <sys/prctl.h>
 
@@ -18,6 +19,24 @@ constexpr int kNotRun = 77;
 QString script()
 {
     return qEnvironmentVariable("NARAE_SOURCE") + "/tests/support/kafka-broker";
+}
+
+/// Has something done and waits for it.
+void administer(const std::string& brokers, const char* what,
+                const std::function<void(rd_kafka_t*, rd_kafka_queue_t*)>& ask)
+{
+    char text[256] = "";
+    rd_kafka_conf_t* conf = rd_kafka_conf_new();
+    rd_kafka_conf_set(conf, "bootstrap.servers", brokers.c_str(), text, sizeof text);
+    rd_kafka_t* const client = rd_kafka_new(RD_KAFKA_PRODUCER, conf, text, sizeof text);
+    check(client != nullptr, text);
+    rd_kafka_queue_t* const answers = rd_kafka_queue_new(client);
+    ask(client, answers);
+    rd_kafka_event_t* const event = rd_kafka_queue_poll(answers, 30'000);
+    check(event != nullptr && rd_kafka_event_error(event) == RD_KAFKA_RESP_ERR_NO_ERROR, what);
+    rd_kafka_event_destroy(event);
+    rd_kafka_queue_destroy(answers);
+    rd_kafka_destroy(client);
 }
 
 } // namespace
@@ -80,19 +99,20 @@ void KafkaBroker::resume()
 void KafkaBroker::createTopic(const std::string& topic, int partitions) const
 {
     char text[256] = "";
-    rd_kafka_conf_t* conf = rd_kafka_conf_new();
-    rd_kafka_conf_set(conf, "bootstrap.servers", brokers().c_str(), text, sizeof text);
-    rd_kafka_t* const client = rd_kafka_new(RD_KAFKA_PRODUCER, conf, text, sizeof text);
-    check(client != nullptr, text);
-    rd_kafka_queue_t* const answers = rd_kafka_queue_new(client);
     rd_kafka_NewTopic_t* wanted = rd_kafka_NewTopic_new(topic.c_str(), partitions, 1, text, sizeof text);
-    rd_kafka_CreateTopics(client, &wanted, 1, nullptr, answers);
-    rd_kafka_event_t* const event = rd_kafka_queue_poll(answers, 30'000);
-    check(event != nullptr && rd_kafka_event_error(event) == RD_KAFKA_RESP_ERR_NO_ERROR, "Kafka makes the topic");
-    rd_kafka_event_destroy(event);
+    administer(brokers(), "Kafka makes the topic", [&](rd_kafka_t* client, rd_kafka_queue_t* answers) {
+        rd_kafka_CreateTopics(client, &wanted, 1, nullptr, answers);
+    });
     rd_kafka_NewTopic_destroy(wanted);
-    rd_kafka_queue_destroy(answers);
-    rd_kafka_destroy(client);
+}
+
+void KafkaBroker::deleteTopic(const std::string& topic) const
+{
+    rd_kafka_DeleteTopic_t* unwanted = rd_kafka_DeleteTopic_new(topic.c_str());
+    administer(brokers(), "Kafka deletes the topic", [&](rd_kafka_t* client, rd_kafka_queue_t* answers) {
+        rd_kafka_DeleteTopics(client, &unwanted, 1, nullptr, answers);
+    });
+    rd_kafka_DeleteTopic_destroy(unwanted);
 }
 
 QByteArray KafkaBroker::log() const

@@ -28,6 +28,7 @@ public:
 
     std::string brokers() const { return "127.0.0.1:" + std::to_string(port_); }
     void createTopic(const std::string& topic, int partitions) const;
+    void deleteTopic(const std::string& topic) const;
     QByteArray log() const;
 
 private:
