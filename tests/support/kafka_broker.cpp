@@ -6,6 +6,8 @@
 
 #include <QFile>
 #include <csignal>
+#include <filesystem>
+#include <fstream>
 #include <functional>
 #include <librdkafka/rdkafka.h>
 #include <sys/prctl.h>
@@ -55,6 +57,20 @@ QString KafkaBroker::whyNot()
 KafkaBroker::~KafkaBroker()
 {
     if (process_.state() != QProcess::NotRunning) kill();
+}
+
+void KafkaBroker::beSecure(const std::string& identityFile, const std::string& password)
+{
+    const std::filesystem::path folder = folder_.path() / "kafka";
+    std::filesystem::create_directories(folder);
+    std::filesystem::copy_file(identityFile, folder / "identity.pem");
+    std::ofstream(folder / "password") << password;
+    std::ofstream ports(folder / "ports");
+    for (int& port : securePorts_) {
+        port = support::freePort();
+        ports << port << ' ';
+    }
+    ports << std::endl;
 }
 
 bool KafkaBroker::start()

@@ -9,7 +9,21 @@ namespace narae::kafka {
 
 namespace {
 
+constexpr auto kAway = "kafka.away";
+constexpr auto kNotAdmitted = "kafka.not_admitted";
 constexpr std::chrono::milliseconds kLongestGoodbye{1000};
+
+/// In the library's words.
+Handle::Settings settingsOf(const Security& security)
+{
+    Handle::Settings settings{{"security.protocol", security.protocol}};
+    if (!security.authorities.empty()) settings["ssl.ca.location"] = security.authorities;
+    if (security.mechanism.empty()) return settings;
+    settings["sasl.mechanism"] = security.mechanism;
+    settings["sasl.username"] = security.user;
+    settings["sasl.password"] = security.password;
+    return settings;
+}
 
 Refusal unusable(const Cluster& cluster, std::string_view reason)
 {
@@ -40,6 +54,7 @@ Result<std::unique_ptr<Handle>> Handle::open(rd_kafka_type_t type, const Cluster
                  {"topic.metadata.propagation.max.ms", "3000"},
                  {"topic.metadata.refresh.interval.ms", "10000"}};
     if (type == RD_KAFKA_CONSUMER) all.erase("topic.metadata.propagation.max.ms");
+    all.merge(settingsOf(cluster.security));
     for (const auto& [name, value] : settings)
         all.insert_or_assign(name, value);
     for (const auto& [name, value] : all) {
@@ -108,12 +123,22 @@ Refusal Handle::refusalOf(rd_kafka_resp_err_t error, const std::string& text) co
     const bool missing = error == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART ||
                          error == RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC || error == RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION;
     if (missing) return refuse("kafka.topic_missing").with("topic", cluster_.topic).retryAfter(1);
-    return refuse("kafka.away").with("brokers", cluster_.brokers).with("reason", text).retryAfter(1);
+    const bool notAdmitted = error == RD_KAFKA_RESP_ERR__AUTHENTICATION ||
+                             error == RD_KAFKA_RESP_ERR_SASL_AUTHENTICATION_FAILED ||
+                             error == RD_KAFKA_RESP_ERR_UNSUPPORTED_SASL_MECHANISM ||
+                             error == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED ||
+                             error == RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED;
+    return refuse(notAdmitted ? kNotAdmitted : kAway)
+        .with("brokers", cluster_.brokers)
+        .with("reason", text)
+        .retryAfter(1);
 }
 
 void Handle::troubled(Refusal refusal)
 {
     if (trouble_ && trouble_->code() == refusal.code()) return;
+    // Who is not admitted is cut off: what follows says less than what was said first.
+    if (trouble_ && trouble_->code() == kNotAdmitted && refusal.code() == kAway) return;
     std::string reason;
     for (const auto& [fact, value] : refusal.facts())
         if (fact == "reason") reason = value;

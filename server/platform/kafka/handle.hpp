@@ -36,7 +36,8 @@ public:
     rd_kafka_topic_t* topic() const { return topic_; }
     const Cluster& cluster() const { return cluster_; }
 
-    /// Asks the brokers how many partitions the topic has. Refuses `kafka.away` and `kafka.topic_missing`.
+    /// Asks the brokers how many partitions the topic has. Refuses `kafka.away`, `kafka.not_admitted`,
+    /// `kafka.topic_missing`.
     Result<int> partitions(std::chrono::milliseconds longest);
 
     /// What keeps it from its work, if it knows.
