@@ -49,6 +49,12 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
      "{writer}의 {seq}번 이벤트가 아직 오지 않아 뒤의 이벤트가 기다립니다."},
     {"kafka.away", 503, "The Kafka at {brokers} does not answer ({reason}). Events wait and go on by themselves.",
      "{brokers}의 Kafka가 응답하지 않습니다({reason}). 이벤트는 기다렸다가 저절로 이어집니다."},
+    {"kafka.not_admitted", 503,
+     "The Kafka at {brokers} does not let us in ({reason}). Mend kafka.mechanism, kafka.user or the password; events "
+     "wait.",
+     "{brokers}의 Kafka가 접속을 허락하지 않습니다({reason}). kafka.mechanism, kafka.user 또는 비밀번호를 고쳐 "
+     "주십시오. 이벤트는 "
+     "기다립니다."},
     {"kafka.topic_missing", 503, "Kafka has no topic {topic}. Make it; events wait and go on by themselves.",
      "Kafka에 {topic} 토픽이 없습니다. 토픽을 만들면 기다리던 이벤트가 저절로 이어집니다."},
     {"kafka.refused", 500, "Kafka does not take a message for the topic {topic}: {reason}.",

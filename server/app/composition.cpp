@@ -58,6 +58,9 @@ Result<std::unique_ptr<Ground>> Ground::prepare(Settings settings, Database need
     auto stripe = StripeAccess::of(settings);
     if (!stripe) return stripe.error();
     ground->stripe = *std::move(stripe);
+    auto kafka = kafkaOf(settings);
+    if (!kafka) return kafka.error();
+    ground->kafka = *std::move(kafka);
     auto shape = Shape::of(settings);
     if (!shape) return shape.error();
     ground->shape = *std::move(shape);

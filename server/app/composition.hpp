@@ -3,6 +3,7 @@
 #include "common/base/clock.hpp"
 #include "common/base/result.hpp"
 #include "server/app/chosen_gateway.hpp"
+#include "server/app/kafka_access.hpp"
 #include "server/app/settings.hpp"
 #include "server/app/shape.hpp"
 #include "server/platform/commit/committer.hpp"
@@ -41,6 +42,7 @@ struct Ground {
     std::filesystem::path gatewayLedgerFile;
     std::unique_ptr<database::Database> gatewayLedger; ///< the sandbox's own
     StripeAccess stripe;
+    kafka::Cluster kafka;                    ///< no brokers where events go another way
     std::optional<crypto::Seal> webhookSeal; ///< where the view's role is played
     std::unique_ptr<database::Pool> readers;
 

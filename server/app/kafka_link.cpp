@@ -4,12 +4,6 @@ namespace narae::app {
 
 namespace {
 
-kafka::Cluster clusterOf(const Foundation& base)
-{
-    const Settings& settings = base.ground.settings;
-    return {settings.text("kafka.brokers"), settings.text("kafka.topic"), "narae-" + settings.text("instance.writer")};
-}
-
 std::vector<std::unique_ptr<PeerFeed>> feedsOf(const Shape& shape, Foundation& base)
 {
     std::vector<std::unique_ptr<PeerFeed>> feeds;
@@ -29,10 +23,11 @@ std::vector<events::EventSource*> sourcesOf(const std::vector<std::unique_ptr<Pe
 } // namespace
 
 KafkaLink::KafkaLink(const Shape& shape, Foundation& base, events::ImportShelf& imports)
-    : publisher(clusterOf(base), base.ground.installation, base.log, base.committer, base.cursors, base.readers(), {}),
+    : publisher(base.ground.kafka, base.ground.installation, base.log, base.committer, base.cursors, base.readers(),
+                {}),
       feeds(feedsOf(shape, base)),
       feedsTogether(sourcesOf(feeds)),
-      source(clusterOf(base), base.ground.installation, &feedsTogether, base.committer, offsets, base.readers(), {})
+      source(base.ground.kafka, base.ground.installation, &feedsTogether, base.committer, offsets, base.readers(), {})
 {
     if (!feeds.empty())
         importer.emplace(source, &feedsTogether, base.committer, imports, base.readers(), base.clock(),

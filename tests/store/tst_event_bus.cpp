@@ -281,6 +281,36 @@ private slots:
         QCOMPARE(b_->headOf("x"), std::int64_t(0));
     }
 
+    void whatIsLeftAtTheEndIsSaidAndToldAtTheNextStart()
+    {
+        {
+            const Publishing fromA(*a_, cluster());
+            a_->tell(10);
+            QVERIFY(waitFor([&] { return a_->cursorOf("a") == 10; }));
+        }
+        QCOMPARE(linesWith("kafka.left_behind"), 0);
+        {
+            kafka_->hideTopic("events", true);
+            const Publishing fromA(*a_, cluster());
+            a_->tell(7);
+            QVERIFY(waitFor([&] { return fromA.publisher.figures().trouble == "kafka.topic_missing"; }));
+        }
+        QCOMPARE(linesWith("kafka.left_behind"), 1);
+        QCOMPARE(linesWith("\"events\":7"), 1);
+        {
+            kafka_->hideTopic("events", false);
+            kafka_->setDown(1, true);
+            const Publishing fromA(*a_, cluster());
+            a_->tell(2);
+            QVERIFY(waitFor([&] { return fromA.publisher.figures().trouble == "kafka.away"; }));
+        }
+        QCOMPARE(linesWith("\"events\":9"), 1);
+        kafka_->setDown(1, false);
+        const Publishing fromA(*a_, cluster());
+        QVERIFY(waitFor([&] { return a_->cursorOf("a") == 19; }));
+        QCOMPARE(fromA.publisher.figures().told, std::uint64_t(9));
+    }
+
     void aTopicThatIsMissingIsWaitedFor()
     {
         kafka_->hideTopic("events", true);

@@ -6,6 +6,8 @@
 
 #include <QFile>
 #include <csignal>
+#include <filesystem>
+#include <fstream>
 #include <librdkafka/rdkafka.h>
 #include <sys/prctl.h>
 
@@ -36,6 +38,20 @@ QString KafkaBroker::whyNot()
 KafkaBroker::~KafkaBroker()
 {
     if (process_.state() != QProcess::NotRunning) kill();
+}
+
+void KafkaBroker::beSecure(const std::string& identityFile, const std::string& password)
+{
+    const std::filesystem::path folder = folder_.path() / "kafka";
+    std::filesystem::create_directories(folder);
+    std::filesystem::copy_file(identityFile, folder / "identity.pem");
+    std::ofstream(folder / "password") << password;
+    std::ofstream ports(folder / "ports");
+    for (int& port : securePorts_) {
+        port = support::freePort();
+        ports << port << ' ';
+    }
+    ports << std::endl;
 }
 
 bool KafkaBroker::start()
@@ -85,6 +101,15 @@ void KafkaBroker::createTopic(const std::string& topic, int partitions) const
         rd_kafka_CreateTopics(client, &wanted, 1, nullptr, answers);
     });
     rd_kafka_NewTopic_destroy(wanted);
+}
+
+void KafkaBroker::deleteTopic(const std::string& topic) const
+{
+    rd_kafka_DeleteTopic_t* unwanted = rd_kafka_DeleteTopic_new(topic.c_str());
+    administer([&unwanted](rd_kafka_t* client, rd_kafka_queue_t* answers) {
+        rd_kafka_DeleteTopics(client, &unwanted, 1, nullptr, answers);
+    });
+    rd_kafka_DeleteTopic_destroy(unwanted);
 }
 
 void KafkaBroker::forget(const std::string& topic, int partitions) const

@@ -211,6 +211,56 @@ private slots:
         QVERIFY(a.toldBy("b") == b.toldBy("b"));
     }
 
+    /// It was, with all that was told to it: what was not acknowledged is told to the next one.
+    void whoStopsAfterATopicWasDeletedDoesNotHang_data()
+    {
+        QTest::addColumn<bool>("gone");
+        QTest::newRow("the topic is deleted") << false;
+        QTest::newRow("the topic is deleted and the broker hangs") << true;
+    }
+    void whoStopsAfterATopicWasDeletedDoesNotHang()
+    {
+        QFETCH(bool, gone);
+        const std::string topic = gone ? "deleted.gone" : "deleted";
+        broker_.createTopic(topic, 3);
+        const Cluster cluster{broker_.brokers(), topic, "test"};
+        EventSide a("a");
+        std::string lines;
+        std::mutex mutex;
+        log::sendTo([&](std::string_view line) {
+            const std::lock_guard lock(mutex);
+            lines.append(line).append("\n");
+        });
+        std::int64_t toldAtTheEnd = 0;
+        {
+            Publishing fromA(a, cluster);
+            a.tell(50);
+            QVERIFY(waitFor([&] { return a.cursorOf("a") == 50; }, seconds(60)));
+            broker_.deleteTopic(topic);
+            if (gone) broker_.hang();
+            a.tell(30);
+            QVERIFY(waitFor([&] { return !fromA.publisher.figures().trouble.empty(); }, seconds(120)));
+            const auto began = std::chrono::steady_clock::now();
+            fromA.publisher.stop();
+            // Three seconds and a bit; this bound leaves room for a machine that is busy. A hang has none.
+            QVERIFY(std::chrono::steady_clock::now() - began < seconds(60));
+            toldAtTheEnd = a.cursorOf("a");
+        }
+        if (gone) broker_.resume();
+        const std::int64_t left = 80 - toldAtTheEnd;
+        QVERIFY(left > 0);
+        {
+            const std::lock_guard lock(mutex);
+            QVERIFY2(lines.find("kafka.left_behind") != std::string::npos, lines.c_str());
+            QVERIFY2(lines.find("\"events\":" + std::to_string(left)) != std::string::npos, lines.c_str());
+        }
+        log::sendTo([](std::string_view) {});
+        broker_.createTopic(topic + ".anew", 3);
+        const Publishing again(a, {broker_.brokers(), topic + ".anew", "test"});
+        QVERIFY(waitFor([&] { return a.cursorOf("a") == 80; }, seconds(60)));
+        QCOMPARE(again.publisher.figures().told, static_cast<std::uint64_t>(left));
+    }
+
     void itComesAndGoesUnderLoadAndNothingIsLostOrTwice_data()
     {
         QTest::addColumn<QString>("how");

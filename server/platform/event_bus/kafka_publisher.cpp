@@ -101,7 +101,17 @@ void KafkaPublisher::run()
     }
     if (producer_) bringHome();
     moveCursor(true);
+    tellWhatIsLeft();
     producer_.reset();
+}
+
+void KafkaPublisher::tellWhatIsLeft() const
+{
+    const auto heads = log_.heads(Whose::OurOwn);
+    std::int64_t left = 0;
+    for (const auto& [writer, head] : heads ? *heads : events::Cursors())
+        if (tells(writer)) left += std::max<std::int64_t>(0, head - std::max(at(stored_, writer), at(safe_, writer)));
+    if (left > 0) log::warning("kafka.left_behind", {{"topic", cluster_.topic}, {"events", left}});
 }
 
 /// What is on its way at the end is waited for, but not long: the next start tells it again.

@@ -38,7 +38,8 @@ public:
     ~KafkaPublisher();
 
     void start();
-    /// The log must have been interrupted, or this lasts as long as its wait.
+    /// Within three seconds or so, whatever the brokers do. The log must have been interrupted, or this lasts as long
+    /// as its wait.
     void stop();
 
     struct Figures {
@@ -65,6 +66,8 @@ private:
 
     void run();
     void bringHome();
+    /// What the brokers did not acknowledge stays on record for the next start: `kafka.left_behind` says how much.
+    void tellWhatIsLeft() const;
     Result<void> turn();
     Result<void> open();
     Result<void> lookAround();

@@ -33,8 +33,8 @@ public:
                                                   std::chrono::milliseconds lookPause = std::chrono::seconds(30));
     ~Consumer();
 
-    /// At most `most` messages, waiting for the first. None: there was nothing new. Refuses `kafka.away` and
-    /// `kafka.topic_missing`; ask again, it goes on where it was.
+    /// At most `most` messages, waiting for the first. None: there was nothing new. Refuses `kafka.away`,
+    /// `kafka.not_admitted` and `kafka.topic_missing`; ask again, it goes on where it was.
     Result<std::vector<Message>> take(std::size_t most, std::chrono::milliseconds longest);
 
     /// Behind what take() has given.

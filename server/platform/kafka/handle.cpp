@@ -2,9 +2,28 @@
 
 #include "server/platform/log/log.hpp"
 
+#include <future>
+#include <thread>
+
 namespace narae::kafka {
 
 namespace {
+
+constexpr auto kAway = "kafka.away";
+constexpr auto kNotAdmitted = "kafka.not_admitted";
+constexpr std::chrono::milliseconds kLongestGoodbye{1000};
+
+/// In the library's words.
+Handle::Settings settingsOf(const Security& security)
+{
+    Handle::Settings settings{{"security.protocol", security.protocol}};
+    if (!security.authorities.empty()) settings["ssl.ca.location"] = security.authorities;
+    if (security.mechanism.empty()) return settings;
+    settings["sasl.mechanism"] = security.mechanism;
+    settings["sasl.username"] = security.user;
+    settings["sasl.password"] = security.password;
+    return settings;
+}
 
 Refusal unusable(const Cluster& cluster, std::string_view reason)
 {
@@ -22,6 +41,7 @@ Result<std::unique_ptr<Handle>> Handle::open(rd_kafka_type_t type, const Cluster
     if (cluster.topic.empty()) return unusable(cluster, "no topic is named");
     std::unique_ptr<Handle> handle(new Handle(cluster, owner));
     handle->delivered_ = delivered;
+    handle->produces_ = type == RD_KAFKA_PRODUCER;
     char text[512] = "";
     rd_kafka_conf_t* conf = rd_kafka_conf_new();
     Settings all{{"bootstrap.servers", cluster.brokers},
@@ -34,6 +54,7 @@ Result<std::unique_ptr<Handle>> Handle::open(rd_kafka_type_t type, const Cluster
                  {"topic.metadata.propagation.max.ms", "3000"},
                  {"topic.metadata.refresh.interval.ms", "10000"}};
     if (type == RD_KAFKA_CONSUMER) all.erase("topic.metadata.propagation.max.ms");
+    all.merge(settingsOf(cluster.security));
     for (const auto& [name, value] : settings)
         all.insert_or_assign(name, value);
     for (const auto& [name, value] : all) {
@@ -41,12 +62,13 @@ Result<std::unique_ptr<Handle>> Handle::open(rd_kafka_type_t type, const Cluster
         rd_kafka_conf_destroy(conf);
         return unusable(cluster, text);
     }
-    rd_kafka_conf_set_opaque(conf, handle.get());
+    rd_kafka_conf_set_opaque(conf, handle->ears_.get());
     rd_kafka_conf_set_error_cb(conf, &Handle::onError);
     rd_kafka_conf_set_log_cb(conf, &Handle::onLog);
     if (delivered != nullptr)
         rd_kafka_conf_set_dr_msg_cb(conf, [](rd_kafka_t* client, const rd_kafka_message_t* message, void* opaque) {
-            Handle::of(opaque).delivered_(client, message, Handle::of(opaque).owner_);
+            if (const Handle* told = static_cast<Ears*>(opaque)->handle)
+                told->delivered_(client, message, told->owner_);
         });
     handle->client_ = rd_kafka_new(type, conf, text, sizeof text);
     if (handle->client_ == nullptr) {
@@ -61,9 +83,19 @@ Result<std::unique_ptr<Handle>> Handle::open(rd_kafka_type_t type, const Cluster
 
 Handle::~Handle()
 {
-    if (topic_ != nullptr) rd_kafka_topic_destroy(topic_);
-    // A consumer that commits nothing has nothing to say good-bye to.
-    if (client_ != nullptr) rd_kafka_destroy_flags(client_, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
+    if (client_ == nullptr) return;
+    ears_->handle = nullptr;
+    const auto closed = std::make_shared<std::promise<void>>();
+    std::future<void> end = closed->get_future();
+    std::thread([client = client_, topic = topic_, produces = produces_, ears = ears_, closed] {
+        if (produces) rd_kafka_purge(client, RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT);
+        if (topic != nullptr) rd_kafka_topic_destroy(topic);
+        // A consumer that commits nothing has nothing to say good-bye to.
+        rd_kafka_destroy_flags(client, RD_KAFKA_DESTROY_F_NO_CONSUMER_CLOSE);
+        closed->set_value();
+    }).detach();
+    if (end.wait_for(kLongestGoodbye) != std::future_status::ready)
+        log::warning("kafka.client_hangs", {{"brokers", cluster_.brokers}, {"topic", cluster_.topic}});
 }
 
 Result<int> Handle::partitions(std::chrono::milliseconds longest)
@@ -91,12 +123,22 @@ Refusal Handle::refusalOf(rd_kafka_resp_err_t error, const std::string& text) co
     const bool missing = error == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART ||
                          error == RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC || error == RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION;
     if (missing) return refuse("kafka.topic_missing").with("topic", cluster_.topic).retryAfter(1);
-    return refuse("kafka.away").with("brokers", cluster_.brokers).with("reason", text).retryAfter(1);
+    const bool notAdmitted = error == RD_KAFKA_RESP_ERR__AUTHENTICATION ||
+                             error == RD_KAFKA_RESP_ERR_SASL_AUTHENTICATION_FAILED ||
+                             error == RD_KAFKA_RESP_ERR_UNSUPPORTED_SASL_MECHANISM ||
+                             error == RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED ||
+                             error == RD_KAFKA_RESP_ERR_CLUSTER_AUTHORIZATION_FAILED;
+    return refuse(notAdmitted ? kNotAdmitted : kAway)
+        .with("brokers", cluster_.brokers)
+        .with("reason", text)
+        .retryAfter(1);
 }
 
 void Handle::troubled(Refusal refusal)
 {
     if (trouble_ && trouble_->code() == refusal.code()) return;
+    // Who is not admitted is cut off: what follows says less than what was said first.
+    if (trouble_ && trouble_->code() == kNotAdmitted && refusal.code() == kAway) return;
     std::string reason;
     for (const auto& [fact, value] : refusal.facts())
         if (fact == "reason") reason = value;
@@ -113,11 +155,13 @@ void Handle::well()
 
 void Handle::onError(rd_kafka_t* client, int error, const char* reason, void* opaque)
 {
+    Handle* const told = static_cast<Ears*>(opaque)->handle;
+    if (told == nullptr) return;
     auto code = static_cast<rd_kafka_resp_err_t>(error);
     char text[512] = "";
     // Behind this one stands what has really happened.
     if (code == RD_KAFKA_RESP_ERR__FATAL) code = rd_kafka_fatal_error(client, text, sizeof text);
-    of(opaque).troubled(of(opaque).refusalOf(code, *text != '\0' ? text : reason));
+    told->troubled(told->refusalOf(code, *text != '\0' ? text : reason));
 }
 
 /// The library's own words, for whoever looks closely: it tells each try.

@@ -54,10 +54,7 @@ struct Producer::Implementation {
 
 Producer::Producer(std::unique_ptr<Implementation> implementation) : implementation_(std::move(implementation)) {}
 
-Producer::~Producer()
-{
-    rd_kafka_purge(implementation_->handle->get(), RD_KAFKA_PURGE_F_QUEUE | RD_KAFKA_PURGE_F_INFLIGHT);
-}
+Producer::~Producer() = default;
 
 Result<std::unique_ptr<Producer>> Producer::open(const Cluster& cluster, Options options)
 {

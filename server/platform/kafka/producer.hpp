@@ -28,8 +28,9 @@ public:
     static Result<std::unique_ptr<Producer>> open(const Cluster& cluster, Options options);
     ~Producer();
 
-    /// False when as many are on their way as may be: wait(). Refuses `kafka.away`, `kafka.topic_missing` or
-    /// `kafka.refused` once a message failed for good. REQUIRES: a position behind all before it.
+    /// False when as many are on their way as may be: wait(). Refuses `kafka.away`, `kafka.not_admitted`,
+    /// `kafka.topic_missing` or `kafka.refused` once a message failed for good. REQUIRES: a position behind all before
+    /// it.
     Result<bool> offer(std::int64_t position, const std::string& key, const std::string& value);
     /// Lets acknowledgements come in, until one has or the time is over. Refuses as offer() does; brokers that are only
     /// away are waited for.
