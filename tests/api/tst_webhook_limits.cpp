@@ -238,11 +238,13 @@ private slots:
         const json body{{"url", "http://agency.example/"}, {"types", {"SeatSold", "PayApproved", "Typo"}}, {"key", 1}};
         const auto answer = strict().server.post("/v1/webhook-endpoints", body, strict().staff);
         QCOMPARE(answer.code(), std::string("request.invalid"));
-        std::vector<std::string> named;
-        for (const json& error : answer.json()["errors"])
-            named.push_back(error["pointer"].get<std::string>() + " " + error["code"].get<std::string>());
-        const std::vector<std::string> expected{"/url webhook.url_not_encrypted", "/types/0 webhook.event_unknown",
-                                                "/types/2 webhook.event_unknown", "/key field.unknown"};
+        const json problem = answer.json();
+        QStringList named;
+        for (const json& error : problem["errors"])
+            named << QString::fromStdString(error["pointer"].get<std::string>() + " " +
+                                            error["code"].get<std::string>());
+        const QStringList expected{"/url webhook.url_not_encrypted", "/types/0 webhook.event_unknown",
+                                   "/types/2 webhook.event_unknown", "/key field.unknown"};
         QCOMPARE(named, expected);
         QCOMPARE(strict().server.get("/v1/webhook-endpoints", strict().staff).json()["items"].size(), std::size_t(0));
     }

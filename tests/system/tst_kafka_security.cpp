@@ -196,7 +196,9 @@ private slots:
         QCOMPARE(airline.book(Airline::order(flight, 2)).status, 201);
         const auto health = [&] { return airline.server.get("/v1/health", airline.staff).json(); };
         QVERIFY(health()["eventLag"]["kafka"].get<int>() > 0);
-        QVERIFY(QString::fromStdString(airline.server.get("/metrics", {}).body).contains("narae_kafka_up 0"));
+        QVERIFY(waitFor(
+            [&] { return airline.server.get("/metrics", {}).body.find("narae_kafka_up 0") != std::string::npos; },
+            seconds(60)));
         QCOMPARE(airline.server.stop(), 0);
         QVERIFY(airline.server.log().contains("kafka.left_behind"));
 
