@@ -155,8 +155,8 @@ void ContractLife::eventsAreTold()
     for (int i = 0; i < 2; ++i)
         QCOMPARE(server_->send("POST", endpoint + "/ping", "", "", staff_).status, 202);
     const auto dead = [&] { return server_->get(endpoint + "/deliveries?state=dead&limit=1", staff_).json(); };
-    // Nobody is there of that name, and a ping is tried once.
-    QVERIFY(waitFor([&] { return dead()["hasMore"] == true; }));
+    // Nobody is there of that name, and a ping is tried once. A resolver may take its time to say so.
+    QVERIFY(waitFor([&] { return dead()["hasMore"] == true; }, std::chrono::seconds(60)));
     const std::string rest = "/deliveries?limit=1&after=" + dead()["next"].get<std::string>();
     QCOMPARE(server_->get(endpoint + rest, staff_).json()["items"].size(), std::size_t(1));
     QCOMPARE(server_->get(endpoint + "/deliveries?state=lost", staff_).status, 422);
