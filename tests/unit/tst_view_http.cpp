@@ -1,3 +1,4 @@
+#include "server/view/adapters/parameters.hpp"
 #include "tests/unit/tst_view_house.hpp"
 
 #include <QTest>
@@ -281,6 +282,35 @@ private slots:
             std::string("flightId,flightNumber,origin,destination,departsAt,flights,capturedMinor,capturedCurrency,"
                         "refundedMinor,refundedCurrency,netMinor,netCurrency\r\n"
                         "1,NR1207,ICN,CJU,2026-12-08T00:00:00Z,1,160000,KRW,60000,KRW,100000,KRW\r\n"));
+    }
+
+    void aReportSaysWhichDaysItCovers()
+    {
+        sell(aHold(1, {"7A"}));
+        const auto periodOf = [](const json& report) {
+            return report["from"].get<std::string>() + " " + report["to"].get<std::string>() + " " +
+                   report["calendar"].get<std::string>();
+        };
+        const std::string today = dateText(utcDay(kBeginMs));
+        const std::string inAMonth = dateText(utcDay(kBeginMs) + 30);
+        for (const std::string name : {"load-factor", "revenue", "cancellations"}) {
+            const std::string path = "/v1/reports/" + name;
+            QCOMPARE(periodOf(get(path, kStaff)), today + " " + inAMonth + " origin");
+            QCOMPARE(periodOf(get(path, kStaff, {{"from", "2026-12-08"}, {"to", "2026-12-09"}})),
+                     std::string("2026-12-08 2026-12-09 origin"));
+            const auto csv =
+                call(path, kStaff, {{"from", "2026-12-08"}, {"to", "2026-12-09"}}, "", {{"accept", "text/csv"}});
+            QCOMPARE(*csv->findHeader("Content-Disposition"),
+                     "attachment; filename=\"" + name + "_2026-12-08_2026-12-09.csv\"");
+        }
+        // One flight's curve covers the day it departs on.
+        const std::string curve = "/v1/reports/booking-curve";
+        QCOMPARE(periodOf(get(curve, kStaff, {{"flightId", "1"}})), std::string("2026-12-08 2026-12-08 origin"));
+        QCOMPARE(periodOf(get(curve, kStaff, {{"origin", "ICN"}, {"destination", "CJU"}, {"from", "2026-12-02"}})),
+                 std::string("2026-12-02 2027-01-01 origin"));
+        const auto csv = call(curve, kStaff, {{"flightId", "1"}}, "", {{"accept", "text/csv"}});
+        QCOMPARE(*csv->findHeader("Content-Disposition"),
+                 std::string("attachment; filename=\"booking-curve_2026-12-08_2026-12-08.csv\""));
     }
 
     void aTextNeverBecomesAFormula()

@@ -161,14 +161,29 @@ void addRow(Report& report, const ReportKey& key, GroupBy by, std::initializer_l
     report.rows.push_back(std::move(row));
 }
 
+/// Says which days the report covers, whether the question named them or not: days of departure, each flight's by the
+/// calendar at its origin.
+void sayPeriod(Report& report, const ReportScope& scope)
+{
+    report.about.insert(report.about.begin(),
+                        {{"from", dateText(scope.first)}, {"to", dateText(scope.last)}, {"calendar", "origin"}});
+}
+
+/// `revenue_2026-12-01_2026-12-31.csv`
+std::string fileNameOf(const std::string& name, const ReportScope& scope)
+{
+    return name + "_" + dateText(scope.first) + "_" + dateText(scope.last) + ".csv";
+}
+
 http::Response answer(Report report, const Question& question, const std::string& name)
 {
+    sayPeriod(report, question.scope);
     http::Response response;
     response.header("Cache-Control", "private, no-cache");
     response.header("Vary", "Accept");
     if (question.csv) {
         response.contentType = "text/csv; charset=utf-8";
-        response.header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
+        response.header("Content-Disposition", "attachment; filename=\"" + fileNameOf(name, question.scope) + "\"");
         response.body = toCsv(report);
         return response;
     }
@@ -217,18 +232,21 @@ Result<http::Response> cancellationReport(const ViewParts& parts, const http::Re
     return answer(std::move(report), *question, "cancellations");
 }
 
-/// The flights of a curve: one, or those of a route.
-Result<std::vector<FlightBoard::Flight>> readFlights(const ViewParts& parts, const http::Request& request)
+/// The flights of a curve: one, or those of a route. The scope becomes the days that they depart on.
+Result<std::vector<FlightBoard::Flight>> readFlights(const ViewParts& parts, const http::Request& request,
+                                                     ReportScope& days)
 {
     const auto flightId = http::readInteger(request, "flightId", 1, INT64_MAX);
     if (!flightId) return flightId.error();
     if (*flightId) {
         const auto flight = parts.view.board().find(**flightId);
         if (!flight) return refuse("flight.unknown").with("flightId", **flightId);
+        days.first = days.last = localDay(parts.zones, flight->facts->origin, flight->facts->departsAt);
         return std::vector{flight};
     }
     const auto scope = readScope(parts, request);
     if (!scope) return scope.error();
+    days = *scope;
     if (scope->origin.empty() || scope->destination.empty())
         return invalidParameter("flightId", "name a flight, or origin and destination");
     return flightsIn(parts.view.board(), parts.zones, *scope);
@@ -241,7 +259,7 @@ Result<http::Response> bookingCurve(const ViewParts& parts, const http::Request&
     const auto csv = wantsCsv(request);
     if (!csv) return csv.error();
     question.csv = *csv;
-    const auto flights = readFlights(parts, request);
+    const auto flights = readFlights(parts, request, question.scope);
     if (!flights) return flights.error();
     std::int64_t capacity = 0;
     std::int64_t sold = 0;
