@@ -107,7 +107,9 @@ void write(JsonText& json, const Purchase& purchase)
     json.name("seats").beginArray();
     for (const std::string& seat : purchase.seats)
         json.value(seat);
-    json.endArray().field("state", purchase.state).field("total", purchase.total).field("paid", purchase.paid);
+    json.endArray().field("state", purchase.state);
+    writeText(json, "endReason", purchase.endReason);
+    json.field("total", purchase.total).field("paid", purchase.paid);
     json.field("refunded", purchase.refunded).field("placedAt", purchase.placedAt).endObject();
 }
 

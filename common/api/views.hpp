@@ -100,6 +100,7 @@ struct Purchase {
     int cancelled = 0;
     std::vector<std::string> seats;
     std::string_view state;
+    std::string_view endReason; ///< empty while it has not ended
     Money total;
     Money paid;
     Money refunded;

@@ -53,6 +53,9 @@ int rebuildView(const CommandLine& line)
         std::puts("no checkpoint of a live view to compare with yet");
     else
         std::printf("not compared     %lld events since\n", static_cast<long long>(report->notCompared));
+    if (report->ofOtherFormats != 0)
+        std::printf("other versions'  %lld checkpoints, not compared\n",
+                    static_cast<long long>(report->ofOtherFormats));
     if (report->gaps != 0) std::printf("gaps             %llu\n", static_cast<unsigned long long>(report->gaps));
     if (report->unreadable != 0)
         std::printf("unreadable       %llu\n", static_cast<unsigned long long>(report->unreadable));

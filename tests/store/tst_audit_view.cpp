@@ -93,6 +93,32 @@ private slots:
         QVERIFY(!rebuilt().sound());
     }
 
+    /// Another version's fingerprint is of another state: it proves nothing, and goes by itself.
+    void aCheckpointOfAnotherVersionIsNotComparedAndIsReplaced_data()
+    {
+        QTest::addColumn<QString>("hash");
+        QTest::newRow("of the first format") << "0123456789abcdef0123456789abcdef";
+        QTest::newRow("of a later one") << "3:23456789abcdef0123456789abcdef";
+    }
+    void aCheckpointOfAnotherVersionIsNotComparedAndIsReplaced()
+    {
+        QFETCH(QString, hash);
+        run("UPDATE view_checkpoints SET hash = '" + hash.toStdString() + "'");
+        const auto report = books_->audit();
+        QVERIFY2(report.clean(), printed(report));
+        QVERIFY2(printed(report).contains("of another version of Narae and were not compared"), printed(report));
+        QVERIFY(rebuilt().sound() && rebuilt().comparisons.empty());
+        QCOMPARE(rebuilt().ofOtherFormats, 1);
+        workOn(1);
+        QCOMPARE(rebuilt().ofOtherFormats, 0);
+        QCOMPARE(rebuilt().comparisons.size(), std::size_t(1));
+        QVERIFY(rebuilt().sound());
+        // The control: what is of this format is compared.
+        run("UPDATE view_checkpoints SET hash = '2:23456789abcdef0123456789abcdef'");
+        QVERIFY(!rebuilt().sound());
+        QVERIFY(!viewIn(books_->audit()).holds());
+    }
+
     void aNewCheckpointHidesNoOlderOne()
     {
         keepAs("narae-2");

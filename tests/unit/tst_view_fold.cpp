@@ -108,10 +108,16 @@ private slots:
     {
         QTest::addColumn<int>("reason");
         QTest::addColumn<QString>("state");
-        QTest::newRow("the hold ran out") << static_cast<int>(ReturnReason::HoldExpired) << "expired";
-        QTest::newRow("the card was declined") << static_cast<int>(ReturnReason::Declined) << "declined";
-        QTest::newRow("payment was away") << static_cast<int>(ReturnReason::PaymentUnavailable) << "expired";
-        QTest::newRow("the traveller gave it up") << static_cast<int>(ReturnReason::GivenUp) << "cancelled";
+        QTest::addColumn<QString>("endReason");
+        const auto row = [](const char* name, ReturnReason reason, const char* state, const char* endReason) {
+            QTest::newRow(name) << static_cast<int>(reason) << state << endReason;
+        };
+        row("the hold ran out", ReturnReason::HoldExpired, "expired", "hold_expired");
+        row("nobody learnt of the payment", ReturnReason::PaymentUnknown, "expired", "payment_unknown");
+        row("the card was declined", ReturnReason::Declined, "declined", "declined");
+        row("payment was away", ReturnReason::PaymentUnavailable, "expired", "payment_unavailable");
+        row("the traveller gave it up", ReturnReason::GivenUp, "cancelled", "given_up");
+        row("the airline gave the flight up", ReturnReason::FlightCancelled, "cancelled", "flight_cancelled");
     }
     void anUnpaidPartyGivesItsSeatsBack()
     {
@@ -121,10 +127,13 @@ private slots:
         hold.paying = true;
         tell(hold);
         QCOMPARE(this->state(), std::string("paying"));
+        QCOMPARE(purchase().endReason, EndReason::None);
         tell(returnedAs(hold, static_cast<ReturnReason>(reason)));
         expectSeats(12, 0, 0);
         QVERIFY(!isTaken("7A"));
         QCOMPARE(this->state(), state.toStdString());
+        QFETCH(QString, endReason);
+        QCOMPARE(std::string(text(purchase().endReason)), endReason.toStdString());
         QVERIFY(purchase().seats.empty());
     }
 
@@ -138,6 +147,33 @@ private slots:
         expectSeats(10, 0, 2);
         QVERIFY(!isTaken("7A") && isTaken("8C") && isTaken("8D"));
         QCOMPARE(state(), std::string("confirmed"));
+        QCOMPARE(purchase().endReason, EndReason::None);
+    }
+
+    void theLastCancellationSaysWhyAPartyDoesNotTravel()
+    {
+        const SeatsHeld hold = aHold(1, {"7A", "7B", "7C"});
+        tell(hold);
+        tell(soldAs(hold));
+        PassengersCancelled first = cancelled(hold, {"7A"}, 60'000);
+        first.reason = "condolences"; // staff's own word
+        PassengersCancelled second = cancelled(hold, {"7B", "7C"}, 160'000);
+        second.cancellation = 2;
+        second.reason = "flight_cancelled";
+        // They may be heard of in either order.
+        tell(second);
+        QCOMPARE(purchase().endReason, EndReason::None);
+        tell(first);
+        QCOMPARE(state(), std::string("cancelled"));
+        QCOMPARE(std::string(text(purchase().endReason)), std::string("flight_cancelled"));
+
+        const SeatsHeld other = aHold(2, {"8A"});
+        tell(other);
+        tell(soldAs(other));
+        PassengersCancelled only = cancelled(other, {"8A"}, 80'000);
+        only.reason = "condolences";
+        tell(only);
+        QCOMPARE(std::string(text(view_->purchase(2)->endReason)), std::string("staff"));
     }
 
     void aLatePaymentWithoutSeatsIsRefundedAndTakesNothing()
@@ -152,6 +188,7 @@ private slots:
         tell(payment(hold, PaymentRecorded::Kind::Refunded, 80'000));
         expectSeats(12, 0, 0);
         QCOMPARE(state(), std::string("cancelled"));
+        QCOMPARE(purchase().endReason, EndReason::Unpaid);
         QCOMPARE(purchase().refunded.amountMinor(), 80'000);
     }
 

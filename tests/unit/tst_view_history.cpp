@@ -96,6 +96,13 @@ private slots:
         tell(returnedAs(holds[4], ReturnReason::Declined));
         tell(returnedAs(holds[5], ReturnReason::HoldExpired));
         tell(PaymentLostSight{7, 1, 1, false});
+        std::map<int, json> endReasons;
+        const json lines = get(kHistory, kStaff)["items"];
+        for (const json& line : lines)
+            endReasons[line["reservationId"].get<int>()] = line["endReason"];
+        QVERIFY(endReasons[1].is_null() && endReasons[3].is_null() && endReasons[4].is_null());
+        QCOMPARE(endReasons[5].get<std::string>(), std::string("declined"));
+        QCOMPARE(endReasons[6].get<std::string>(), std::string("hold_expired"));
         QCOMPARE(found({{"state", "held"}}), (std::vector<int>{1}));
         QCOMPARE(found({{"state", "paying"}}), (std::vector<int>{2}));
         QCOMPARE(found({{"state", "payment_unknown"}}), (std::vector<int>{7}));

@@ -35,7 +35,7 @@ void live(Stream& stream, Random& random, std::int64_t reservationId)
     }
     if (below(random, 4) == 0) {
         stream.say(payment(hold, PaymentRecorded::Kind::Declined, 1), writerOf("payment"));
-        stream.say(returnedAs(hold, static_cast<ReturnReason>(below(random, 4))), writerOf("reservation"));
+        stream.say(returnedAs(hold, static_cast<ReturnReason>(below(random, 6))), writerOf("reservation"));
         if (below(random, 2) == 0) return;
         for (std::string& seat : hold.seats)
             seat = std::to_string(20 + below(random, 3)) + seat.back();
@@ -44,11 +44,15 @@ void live(Stream& stream, Random& random, std::int64_t reservationId)
     stream.say(soldAs(hold), writerOf("reservation"));
     stream.say(AirlineRecorded{hold.flightId, reservationId, hold.count, false}, writerOf("flight"));
     std::vector<std::string> left = hold.seats;
+    int cancellations = 0;
     while (!left.empty() && below(random, 2) == 0) {
         const auto out =
             std::vector<std::string>(left.begin(), left.begin() + 1 + below(random, static_cast<int>(left.size())));
         left.erase(left.begin(), left.begin() + static_cast<std::ptrdiff_t>(out.size()));
-        stream.say(cancelled(hold, out, 1000), writerOf("reservation"));
+        PassengersCancelled gone = cancelled(hold, out, 1000);
+        gone.cancellation = ++cancellations;
+        gone.reason = std::vector{"traveller", "staff", "flight_cancelled"}[below(random, 3)];
+        stream.say(gone, writerOf("reservation"));
         stream.say(payment(hold, PaymentRecorded::Kind::Refunded, 1000), writerOf("payment"));
         stream.say(AirlineRecorded{hold.flightId, reservationId, static_cast<int>(out.size()), true},
                    writerOf("flight"));
@@ -114,6 +118,7 @@ std::string seen(const View& view)
     for (std::int64_t id = 1; id <= 60; ++id) {
         const Purchase line = view.purchase(id).value();
         text += std::to_string(id) + " " + std::string(view::text(line.state)) + " " +
+                std::string(view::text(line.endReason)) + " " +
                 std::to_string(line.captured.amountMinor() - line.refunded.amountMinor()) + "\n";
     }
     return text;

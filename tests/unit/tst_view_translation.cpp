@@ -134,10 +134,12 @@ private slots:
         cancelled.remaining = 1;
         cancelled.fee = 20'000;
         cancelled.reason = "traveller";
+        cancelled.cancellation = 2;
         const auto out = meaningOf<PassengersCancelled>(cancelled);
         QCOMPARE(out.refund.amountMinor(), 60'000);
         QCOMPARE(out.feeMinor, 20'000);
         QCOMPARE(out.count, 1);
+        QCOMPARE(out.cancellation, 2);
     }
 
     void theReasonOfAReturnIsKept_data()
@@ -148,7 +150,8 @@ private slots:
         QTest::newRow("card") << "declined" << static_cast<int>(ReturnReason::Declined);
         QTest::newRow("payment") << "payment_unavailable" << static_cast<int>(ReturnReason::PaymentUnavailable);
         QTest::newRow("traveller") << "cancelled" << static_cast<int>(ReturnReason::GivenUp);
-        QTest::newRow("airline") << "flight_cancelled" << static_cast<int>(ReturnReason::GivenUp);
+        QTest::newRow("airline") << "flight_cancelled" << static_cast<int>(ReturnReason::FlightCancelled);
+        QTest::newRow("no outcome") << "payment_unknown" << static_cast<int>(ReturnReason::PaymentUnknown);
     }
     void theReasonOfAReturnIsKept()
     {

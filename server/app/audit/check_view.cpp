@@ -20,6 +20,9 @@ void checkView(const Books& books, InvariantResult& result)
             result.name(subject, "the state that lived has the hash " + compared.storedHash + ", its events make " +
                                      compared.replayedHash);
     }
+    if (rebuilt->ofOtherFormats > 0)
+        result.notes.push_back(std::to_string(rebuilt->ofOtherFormats) +
+                               " checkpoints are of another version of Narae and were not compared");
     if (rebuilt->gaps > 0) result.name("view", "its events have gaps in " + std::to_string(rebuilt->gaps) + " places");
     if (rebuilt->unreadable > 0) result.name("view", std::to_string(rebuilt->unreadable) + " events cannot be read");
     result.open = rebuilt->comparisons.empty();

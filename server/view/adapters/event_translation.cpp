@@ -53,7 +53,8 @@ ReturnReason returnReason(const std::string& reason)
     if (reason == "declined") return ReturnReason::Declined;
     if (reason == "payment_unavailable") return ReturnReason::PaymentUnavailable;
     if (reason == "hold_expired") return ReturnReason::HoldExpired;
-    // Given up by the traveller, or by the airline with its flight.
+    if (reason == "payment_unknown") return ReturnReason::PaymentUnknown;
+    if (reason == "flight_cancelled") return ReturnReason::FlightCancelled;
     return ReturnReason::GivenUp;
 }
 
@@ -118,6 +119,7 @@ Happening means(const events::ReservationCancelled& event)
     cancelled.refund = moneyOf(event.price, event.currency);
     cancelled.feeMinor = event.fee;
     cancelled.reason = event.reason;
+    cancelled.cancellation = event.cancellation;
     return cancelled;
 }
 

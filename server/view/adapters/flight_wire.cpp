@@ -128,6 +128,7 @@ api::views::Purchase toWire(const Purchase& purchase, const FlightBoard& board)
     wire.cancelled = purchase.cancelled;
     wire.seats = purchase.seats;
     wire.state = text(purchase.state);
+    wire.endReason = text(purchase.endReason);
     wire.total = purchase.total;
     wire.paid = purchase.captured;
     wire.refunded = purchase.refunded;

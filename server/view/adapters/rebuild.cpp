@@ -53,12 +53,17 @@ struct Goal {
     }
 };
 
-/// Every checkpoint, the one that stood before fewest events first.
-std::vector<Goal> readCheckpoints(database::Session& session)
+/// Every checkpoint whose fingerprint can be compared, the one that stood before fewest events first; and how many
+/// others there are.
+std::vector<Goal> readCheckpoints(database::Session& session, std::int64_t& ofOtherFormats)
 {
     std::vector<Goal> goals;
     const auto rows = session.query("SELECT name, cursors, hash FROM view_checkpoints ORDER BY at_ms, name");
     for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (isOfOtherFormat(rows.text(row, 2))) {
+            ++ofOtherFormats;
+            continue;
+        }
         Goal goal{{rows.text(row, 0), rows.text(row, 1), false, rows.text(row, 2), ""},
                   parseCursors(rows.text(row, 1))};
         goals.push_back(std::move(goal));
@@ -103,14 +108,14 @@ bool RebuildReport::sound() const
 
 Result<RebuildReport> rebuild(database::Session& session)
 {
-    std::vector<Goal> goals = readCheckpoints(session);
+    RebuildReport report;
+    std::vector<Goal> goals = readCheckpoints(session, report.ofOtherFormats);
     Cursors heads;
     const auto writers = session.query("SELECT writer, seq FROM event_writers");
     for (std::size_t row = 0; row < writers.size(); ++row)
         heads[writers.text(row, 0)] = writers.integer(row, 1);
     if (session.failure()) return away();
 
-    RebuildReport report;
     auto view = std::make_unique<View>();
     for (Goal& goal : goals) {
         if (goal.cursors) {

@@ -28,8 +28,10 @@ struct RebuildReport {
     /// first stop that is none by a crash.
     std::vector<ViewComparison> comparisons;
     std::int64_t notCompared =
-        0;                  ///< events told since the checkpoints: replayed, but there was nothing to compare with
-    std::uint64_t gaps = 0; ///< places where a writer's numbers jump
+        0; ///< events told since the checkpoints: replayed, but there was nothing to compare with
+    /// Checkpoints that another version of Narae kept: not compared. Each process's view replaces its own by itself.
+    std::int64_t ofOtherFormats = 0;
+    std::uint64_t gaps = 0;       ///< places where a writer's numbers jump
     std::uint64_t unreadable = 0; ///< events that could not be read
 
     /// Whether nothing speaks against replay and life being the same.

@@ -88,11 +88,12 @@ struct PassengersCancelled {
     std::vector<std::string> seats;
     Money refund;
     std::int64_t feeMinor = 0; ///< kept, in the refund's currency
-    std::string reason;
+    std::string reason;        ///< traveller, flight_cancelled, unpaid, staff, or what staff wrote
+    int cancellation = 1;      ///< the party's first, second ...
 };
 
 /// Why a party gave back seats it had not bought. In the order in which one outweighs another.
-enum class ReturnReason { HoldExpired, PaymentUnavailable, Declined, GivenUp };
+enum class ReturnReason { HoldExpired, PaymentUnknown, PaymentUnavailable, Declined, GivenUp, FlightCancelled };
 
 struct SeatsReturned {
     std::int64_t reservationId = 0;

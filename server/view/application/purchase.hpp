@@ -24,6 +24,25 @@ inline constexpr PurchaseState kPurchaseStates[] = {PurchaseState::Held,
 /// `held`, `paying`, `payment_unknown`, `confirmed`, `partially_cancelled`, `cancelled`, `declined`, `expired`
 std::string_view text(PurchaseState state);
 
+/// Why a reservation came to its end; None while it has not. Staff stands for all that staff wrote, too.
+enum class EndReason : std::uint8_t {
+    None,
+    HoldExpired,
+    PaymentUnknown,
+    PaymentUnavailable,
+    Declined,
+    GivenUp,
+    Traveller,
+    Staff,
+    FlightCancelled,
+    Unpaid
+};
+
+/// In the words of the events: `hold_expired`, `payment_unknown`, `payment_unavailable`, `declined`, `traveller`,
+/// `staff`, `flight_cancelled`, `unpaid` (a late payment whose seats were gone); and `given_up`, of a hold. Empty for
+/// None.
+std::string_view text(EndReason reason);
+
 /// One line of a purchase history.
 struct Purchase {
     std::int64_t reservationId = 0;
@@ -35,6 +54,7 @@ struct Purchase {
     int cancelled = 0;              ///< of them, passengers who are out
     std::vector<std::string> seats; ///< that are still theirs
     PurchaseState state = PurchaseState::Held;
+    EndReason endReason = EndReason::None;
     Money total;
     Money captured;
     Money refunded;

@@ -36,6 +36,24 @@ std::string_view text(PurchaseState state)
     return {};
 }
 
+std::string_view text(EndReason reason)
+{
+    switch (reason) {
+    case EndReason::None: return {};
+    case EndReason::HoldExpired: return "hold_expired";
+    case EndReason::PaymentUnknown: return "payment_unknown";
+    case EndReason::PaymentUnavailable: return "payment_unavailable";
+    case EndReason::Declined: return "declined";
+    case EndReason::GivenUp: return "given_up";
+    case EndReason::Traveller: return "traveller";
+    case EndReason::Staff: return "staff";
+    case EndReason::FlightCancelled: return "flight_cancelled";
+    case EndReason::Unpaid: return "unpaid";
+    }
+    check(false, "a reservation's end has one of its reasons");
+    return {};
+}
+
 PurchaseState PurchaseRecord::state() const
 {
     if (cancelled > 0) return remaining() > 0 ? PurchaseState::PartiallyCancelled : PurchaseState::Cancelled;
@@ -44,13 +62,31 @@ PurchaseState PurchaseRecord::state() const
     if (expired) {
         switch (static_cast<ReturnReason>(returnReason)) {
         case ReturnReason::HoldExpired:
+        case ReturnReason::PaymentUnknown:
         case ReturnReason::PaymentUnavailable: return PurchaseState::Expired;
         case ReturnReason::Declined: return PurchaseState::Declined;
-        case ReturnReason::GivenUp: return PurchaseState::Cancelled;
+        case ReturnReason::GivenUp:
+        case ReturnReason::FlightCancelled: return PurchaseState::Cancelled;
         }
     }
     if (unknownAttempt > settledAttempt) return PurchaseState::PaymentUnknown;
     return paying ? PurchaseState::Paying : PurchaseState::Held;
+}
+
+EndReason PurchaseRecord::endReason() const
+{
+    // As state() weighs them.
+    if (cancelled > 0) return remaining() > 0 ? EndReason::None : cancelReason;
+    if (confirmed || !expired) return EndReason::None;
+    switch (static_cast<ReturnReason>(returnReason)) {
+    case ReturnReason::HoldExpired: return EndReason::HoldExpired;
+    case ReturnReason::PaymentUnknown: return EndReason::PaymentUnknown;
+    case ReturnReason::PaymentUnavailable: return EndReason::PaymentUnavailable;
+    case ReturnReason::Declined: return EndReason::Declined;
+    case ReturnReason::GivenUp: return EndReason::GivenUp;
+    case ReturnReason::FlightCancelled: return EndReason::FlightCancelled;
+    }
+    return EndReason::None;
 }
 
 Claim PurchaseRecord::claim() const

@@ -38,20 +38,23 @@ struct PurchaseRecord {
     std::uint64_t paying : 1 = 0;
     std::uint64_t confirmed : 1 = 0;
     std::uint64_t expired : 1 = 0;
-    std::uint64_t returnReason : 2 = 0;      ///< a ReturnReason
+    std::uint64_t returnReason : 3 = 0;      ///< a ReturnReason
     std::uint64_t unknownAttempt : 4 = 0;    ///< the last payment whose outcome did not come; 15 stands for all beyond
     std::uint64_t settledAttempt : 4 = 0;    ///< the last of them that turned out not to be captured
     std::uint32_t locator = 0;               ///< packed; 0 is none
     std::uint32_t lastEvent = 0;             ///< in the table's chain of events; 0 is none
     std::array<SeatCode, kSeatsMax> seats{}; ///< sorted by code, 0 at the end
-    std::uint16_t count = 0;
-    std::uint16_t cancelled = 0;
-    std::uint8_t cabin = 0;    ///< a number of the table's names
-    std::uint8_t currency = 0; ///< the same
+    std::uint8_t count = 0;
+    std::uint8_t cancelled = 0;
+    std::uint8_t lastCancellation = 0;        ///< the number of the party's last one that was heard of
+    EndReason cancelReason = EndReason::None; ///< that one's
+    std::uint8_t cabin = 0;                   ///< a number of the table's names
+    std::uint8_t currency = 0;                ///< the same
 
     std::int64_t placedAtMs() const { return static_cast<std::int64_t>(placedAt); }
     int remaining() const { return count > cancelled ? count - cancelled : 0; }
     PurchaseState state() const;
+    EndReason endReason() const;
     Claim claim() const;
 
     // Each answers whether there was room for all seats; a party has at most nine.

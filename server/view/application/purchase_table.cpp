@@ -156,6 +156,7 @@ Purchase PurchaseTable::purchase(Place place) const
     for (const SeatCode seat : record.claim().seats)
         if (seat != 0) purchase.seats.push_back(toSeatName(seat));
     purchase.state = record.state();
+    purchase.endReason = record.endReason();
     purchase.total = money(record.totalMinor);
     purchase.captured = money(record.capturedMinor);
     purchase.refunded = money(record.refundedMinor);
@@ -180,8 +181,9 @@ Fingerprint PurchaseTable::fingerprint(Place place) const
     digest.add(record.reservationId).add(record.flightId).add(record.customerId);
     digest.add(record.totalMinor).add(record.capturedMinor).add(record.refundedMinor).add(record.placedAtMs());
     const std::int64_t flags = record.placed | record.paying << 1U | record.confirmed << 2U | record.expired << 3U |
-                               record.returnReason << 4U | record.unknownAttempt << 6U | record.settledAttempt << 10U;
+                               record.returnReason << 4U | record.unknownAttempt << 7U | record.settledAttempt << 11U;
     digest.add(flags).add(record.locator).add(record.count).add(record.cancelled);
+    digest.add(record.lastCancellation).add(static_cast<std::int64_t>(record.cancelReason));
     for (const SeatCode seat : record.seats)
         digest.add(seat);
     return digest.add(names_[record.cabin]).add(names_[record.currency]).fingerprint();

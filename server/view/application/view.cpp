@@ -14,6 +14,8 @@ namespace {
 /// How much is done under the lock at a time.
 constexpr std::size_t kEventsAtATime = 64;
 constexpr std::size_t kPurchasesAtATime = 16384;
+/// Of fingerprints, see Mark.
+constexpr std::string_view kFormat = "2:";
 
 } // namespace
 
@@ -134,7 +136,18 @@ std::vector<CurvePoint> View::bookingCurve(const std::vector<FlightBoard::Flight
 Mark View::mark() const
 {
     const std::shared_lock lock(mutex_);
-    return {state_.cursors(), state_.fingerprint().text()};
+    // 32 characters, as ever: the column is no longer.
+    return {state_.cursors(), std::string(kFormat) + state_.fingerprint().text().substr(kFormat.size())};
+}
+
+bool isOfOtherFormat(std::string_view fingerprint)
+{
+    constexpr std::size_t kLength = 32;
+    if (fingerprint.size() != kLength || fingerprint.starts_with(kFormat)) return false;
+    const auto isHex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    const auto colon = fingerprint.find(':');
+    const std::string_view digits = fingerprint.substr(colon == std::string_view::npos ? 0 : colon + 1);
+    return std::ranges::all_of(digits, isHex);
 }
 
 ViewCounts View::counts() const

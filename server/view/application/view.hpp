@@ -20,10 +20,17 @@ struct HistoryPage {
 };
 
 /// How far the view has come, and the fingerprint of its state there.
+///
+/// A fingerprint begins with the number of its format, `2:`, and goes on with 30 hex digits; those of format 1 were 32
+/// hex digits alone. The number is raised whenever the state, or what is taken of it, changes: fingerprints of two
+/// formats say nothing about each other.
 struct Mark {
     Cursors cursors;
     std::string fingerprint;
 };
+
+/// Whether this is a fingerprint of another format than that of a Mark.
+bool isOfOtherFormat(std::string_view fingerprint);
 
 /// For /metrics.
 struct ViewCounts {

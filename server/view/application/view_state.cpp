@@ -208,9 +208,9 @@ void ViewState::addTo(std::int64_t& sum, std::int64_t amount)
     if (__builtin_add_overflow(sum, amount, &sum)) ++anomalies_.contradictions;
 }
 
-std::uint16_t ViewState::counted(int count)
+std::uint8_t ViewState::counted(int count)
 {
-    if (count >= 0 && count <= UINT16_MAX) return static_cast<std::uint16_t>(count);
+    if (count >= 0 && count <= UINT8_MAX) return static_cast<std::uint8_t>(count);
     ++anomalies_.contradictions;
     return 0;
 }

@@ -87,7 +87,7 @@ private:
     void change(std::int64_t reservationId, std::int64_t flightId, std::string_view cabin, Change change);
     void moveClaim(PurchaseTable::Place place, const Claim& before);
     void addTo(std::int64_t& sum, std::int64_t amount);
-    std::uint16_t counted(int count);
+    std::uint8_t counted(int count);
     void book(FlightStatus& flight, Money captured, Money refunded);
 
     Cursors cursors_;

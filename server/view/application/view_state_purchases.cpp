@@ -1,6 +1,8 @@
 #include "server/view/application/view_state.hpp"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace narae::view {
 
@@ -11,6 +13,13 @@ constexpr std::uint64_t kInstantMask = (std::uint64_t{1} << 48U) - 1;
 bool has(const Claim& claim, SeatCode seat)
 {
     return std::find(claim.seats.begin(), claim.seats.end(), seat) != claim.seats.end();
+}
+
+EndReason cancelReason(std::string_view reason)
+{
+    for (const EndReason known : {EndReason::Traveller, EndReason::FlightCancelled, EndReason::Unpaid})
+        if (reason == text(known)) return known;
+    return EndReason::Staff;
 }
 
 } // namespace
@@ -135,6 +144,10 @@ void ViewState::on(const PassengersCancelled& happening)
     addTo(sum.feeMinor, happening.feeMinor);
     change(happening.reservationId, happening.flightId, happening.cabin, [&](PurchaseRecord& record) {
         record.cancelled = counted(record.cancelled + happening.count);
+        // The last one decides, in whichever order they are heard of.
+        const std::pair last{counted(happening.cancellation), cancelReason(happening.reason)};
+        if (last > std::pair{record.lastCancellation, record.cancelReason})
+            std::tie(record.lastCancellation, record.cancelReason) = last;
         if (!record.leaveSeats(happening.seats)) ++anomalies_.contradictions;
     });
 }
@@ -143,10 +156,10 @@ void ViewState::on(const SeatsReturned& happening)
 {
     hearOf(happening.flightId);
     change(happening.reservationId, happening.flightId, happening.cabin, [&](PurchaseRecord& record) {
-        const auto reason = static_cast<std::uint64_t>(happening.reason) & 3U;
+        const auto reason = static_cast<std::uint64_t>(happening.reason) & 7U;
         if (record.expired && record.returnReason >= reason) return;
         record.expired = 1;
-        record.returnReason = reason & 3U;
+        record.returnReason = reason & 7U;
     });
 }
 
