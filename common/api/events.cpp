@@ -19,6 +19,11 @@ public:
     {
         json[name] = written(value);
     }
+    template <class T>
+    void laterField(const char* name, const T& value)
+    {
+        field(name, value);
+    }
 
 private:
     template <class T>
@@ -55,6 +60,12 @@ public:
         if (!wrongField.empty()) return;
         const auto found = json_.is_object() ? json_.find(name) : json_.end();
         if (!json_.is_object() || found == json_.end() || !read(*found, value)) wrongField = name;
+    }
+    /// One that came later: events that were told before lack it, and are as good.
+    template <class T>
+    void laterField(const char* name, T& value)
+    {
+        if (json_.is_object() && json_.contains(name)) field(name, value);
     }
 
 private:
@@ -264,6 +275,7 @@ void describe(A& a, E& e)
 {
     describePayment(a, e.payment);
     a.field("cabin", e.cabin);
+    a.laterField("locator", e.locator);
 }
 
 template <class A, class E>

@@ -156,6 +156,7 @@ struct PayApproved {
     static constexpr std::string_view kType = "PayApproved";
     Payment payment;
     std::string cabin;
+    std::string locator{}; ///< empty where payment was not told, and in events of before
 };
 struct PayDeclined {
     static constexpr std::string_view kType = "PayDeclined";

@@ -83,6 +83,7 @@ Json toJson(const Flight& flight)
 Json toJson(const Purchase& purchase)
 {
     return {{"reservationId", purchase.reservationId},
+            {"locator", purchase.locator.empty() ? Json() : Json(purchase.locator)},
             {"flightId", purchase.flightId},
             {"flightNumber", purchase.flightNumber},
             {"cabin", purchase.cabin},

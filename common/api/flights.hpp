@@ -72,6 +72,7 @@ struct Flight {
 
 struct Purchase {
     std::int64_t reservationId = 0;
+    std::string locator; ///< empty where the airline does not know it
     std::int64_t flightId = 0;
     std::string flightNumber;
     std::string cabin;

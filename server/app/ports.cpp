@@ -15,7 +15,7 @@ using reservation::PaymentRequest;
 
 payment::ChargeRequest chargeOf(const PaymentRequest& request)
 {
-    return {{request.reservation, request.flight, request.cabin, request.count, request.amount},
+    return {{request.reservation, request.flight, request.cabin, request.count, request.amount, request.locator},
             request.attempt,
             request.method};
 }

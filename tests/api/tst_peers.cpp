@@ -149,7 +149,9 @@ PaymentRequest party()
             4,
             Money(248'000, Currency::krw()),
             "pm_card_ok",
-            "0af7651916cd43dd8448eb211c80319c"};
+            "0af7651916cd43dd8448eb211c80319c",
+            false,
+            "K7QH2M"};
 }
 
 /// What stands there where a Narae should: answers everything with a page.
@@ -216,6 +218,7 @@ private slots:
         QCOMPARE(asked.count, 4);
         QVERIFY(asked.amount == party().amount);
         QCOMPARE(asked.method, std::string("pm_card_ok"));
+        QCOMPARE(asked.locator, std::string("K7QH2M"));
         QCOMPARE(asked.traceId, party().traceId);
         QVERIFY(!asked.repeated);
         here.payments.settle(party());

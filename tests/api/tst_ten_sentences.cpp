@@ -108,7 +108,8 @@ private slots:
     {
         QVERIFY(waitFor([this] {
             const auto list = server_->get("/v1/purchases?flightId=" + std::to_string(flight_), staff_).json();
-            return list.is_object() && list["items"].size() == 1;
+            return list.is_object() && list["items"].size() == 1 &&
+                   list["items"][0]["locator"] == reservation_["locator"];
         }));
     }
 

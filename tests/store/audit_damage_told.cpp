@@ -180,7 +180,7 @@ std::vector<Damage> eventDamages(const AuditedWorld& w)
          "record does not have it"},
         {"a purchase that nobody made",
          {"INSERT INTO flight_purchases VALUES (" + text(w.held) + ", " + text(w.numbered) +
-          ", 77, 'economy', 2, 100000, 'KRW', 0, 1)"},
+          ", 77, 'economy', 2, 100000, 'KRW', 0, 1, '')"},
          "I5",
          reservation(w.held),
          "captured is payment nothing"},

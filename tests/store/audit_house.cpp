@@ -22,7 +22,7 @@ const std::string kTrace = "0af7651916cd43dd8448eb211c80319c";
 
 payment::ChargeRequest chargeRequest(const reservation::PaymentRequest& request)
 {
-    return {{request.reservation, request.flight, request.cabin, request.count, request.amount},
+    return {{request.reservation, request.flight, request.cabin, request.count, request.amount, request.locator},
             request.attempt,
             request.method};
 }

@@ -40,7 +40,7 @@ Json gimpoToJeju(const std::string& number = "NR1207", const std::string& day = 
 commit::Envelope paid(std::int64_t reservation, int count, const std::string& time, std::int64_t flight = 1)
 {
     const api::events::PayApproved event{
-        {reservation + 100, reservation, flight, count, std::int64_t{58000} * count, "KRW"}, "economy"};
+        {reservation + 100, reservation, flight, count, std::int64_t{58000} * count, "KRW"}, "economy", "K7QH2M"};
     return {"pay-1",   reservation,         "PayApproved",
             "payment", "payment/1",         flight,
             "",        *parseRfc3339(time), api::events::toJson(event).dump()};
@@ -252,6 +252,7 @@ private slots:
         QCOMPARE(purchase["cancelledCount"].get<int>(), 3);
         QCOMPARE(purchase["refunded"]["amountMinor"].get<int>(), 150000);
         QCOMPARE(purchase["flightNumber"].get<std::string>(), std::string("NR1207"));
+        QCOMPARE(purchase["locator"].get<std::string>(), std::string("K7QH2M"));
         const Json early = body(
             world->call(Method::Get, {"v1", "purchases"}, "", {}, {{"flightId", "1"}, {"to", "2026-11-20T01:30:00Z"}}));
         QCOMPARE(early["items"].size(), std::size_t(1));
@@ -282,7 +283,50 @@ private slots:
         const Json purchase = body(world->call(Method::Get, {"v1", "purchases"}))["items"][0];
         QCOMPARE(purchase["count"].get<int>(), 3);
         QCOMPARE(purchase["cancelledCount"].get<int>(), 2);
+        QCOMPARE(purchase["locator"].get<std::string>(), std::string("K7QH2M"));
         QCOMPARE(body(world->call(Method::Get, {"v1", "flights", "1"}))["seatsSold"].get<int>(), 1);
+    }
+
+    void anEarlierApprovalTellsNoLocator()
+    {
+        World world;
+        QCOMPARE(codeOf(world->call(Method::Post, {"v1", "flights"}, gimpoToJeju().dump())), std::string("201"));
+        commit::Envelope earlier = paid(1, 3, "2026-11-20T01:00:00Z");
+        Json payload = Json::parse(earlier.data);
+        QCOMPARE(payload.erase("locator"), std::size_t(1));
+        earlier.data = payload.dump();
+        QVERIFY(world->deliver(earlier).has_value());
+        QVERIFY(body(world->call(Method::Get, {"v1", "purchases"}))["items"][0]["locator"].is_null());
+    }
+
+    /// What was bought before the record had locators gets its own where an event here tells it.
+    void anOlderRecordLearnsItsLocators()
+    {
+        narae::testing::TestDatabase stored;
+        const auto session = stored.open();
+        database::Schema before = schema();
+        before.migrations.resize(1);
+        QVERIFY(database::migrate(*session, {commit::schema(), before}, 0).has_value());
+        for (const std::int64_t reservation : {1, 12, 2})
+            session->execute("INSERT INTO flight_purchases (reservation_id, flight_id, pay_id, cabin, passengers, "
+                             "amount_minor, currency, approved_at_ms, changes) VALUES (?, 1, ?, 'economy', 1, 58000, "
+                             "'KRW', 7, 1)",
+                             {reservation, reservation + 100});
+        std::int64_t seq = 0;
+        const auto tell = [&](const char* type, const char* subject, const char* data) {
+            session->execute("INSERT INTO event_outbox (writer, seq, type, source, subject, flight_id, trace_id, "
+                             "time_ms, data) VALUES ('narae-1', ?, ?, 'reservation', ?, 1, '', 7, ?)",
+                             {++seq, std::string(type), std::string(subject), std::string(data)});
+        };
+        tell("ReservationPlaced", "reservation/1", R"({"cabin":"economy","locator":"K7QH2M","price":58000})");
+        tell("ReservationCancelled", "reservation/1", R"({"locator":"ZZZZZZ"})");
+        tell("ReservationPlaced", "reservation/12", R"({"locator":"ABC234"})");
+        QVERIFY(!session->failure());
+        QVERIFY(database::migrate(*session, {commit::schema(), schema()}, 0).has_value());
+        const auto rows = session->query("SELECT locator FROM flight_purchases ORDER BY reservation_id");
+        QCOMPARE(rows.text(0, 0), std::string("K7QH2M"));
+        QCOMPARE(rows.text(1, 0), std::string()); // nothing tells of it
+        QCOMPARE(rows.text(2, 0), std::string("ABC234"));
     }
 
     void reportsThatMakeNoSenseAreRefused()

@@ -44,10 +44,9 @@ private slots:
         const auto id = booked.json()["reservationId"].get<std::int64_t>();
         QVERIFY(waitFor([&] { return airline_->left(flight) == 18; }));
         QVERIFY(waitFor([&] {
-            return of("flight")
-                       .get("/v1/purchases?flightId=" + std::to_string(flight), airline_->staff)
-                       .json()["items"]
-                       .size() == 1;
+            const json recorded =
+                of("flight").get("/v1/purchases?flightId=" + std::to_string(flight), airline_->staff).json()["items"];
+            return recorded.size() == 1 && recorded[0]["locator"] == booked.json()["locator"];
         }));
         const Answer payments = of("payment").get("/v1/payments?limit=1", airline_->staff);
         QCOMPARE(payments.json()["items"][0]["reservationId"].get<std::int64_t>(), id);

@@ -34,7 +34,8 @@ nlohmann::json toJson(const PaymentRequest& request)
             {"count", request.count},
             {"amount", api::toJson(request.amount)},
             {"paymentMethod", request.method},
-            {"repeated", request.repeated}};
+            {"repeated", request.repeated},
+            {"locator", request.locator}};
 }
 
 Result<PaymentRequest> readRequest(const http::Request& asked)
@@ -52,6 +53,7 @@ Result<PaymentRequest> readRequest(const http::Request& asked)
     request.amount = reader.money("amount");
     request.method = reader.text("paymentMethod", {0, 200});
     request.repeated = reader.boolean("repeated", true);
+    request.locator = reader.optionalText("locator", {0, 6}).value_or(""); // an older peer does not tell it
     request.traceId = asked.traceId;
     if (auto read = reader.finish(); !read) return read.error();
     return request;

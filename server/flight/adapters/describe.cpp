@@ -108,6 +108,7 @@ api::flights::Purchase onWire(const RecordedPurchase& recorded)
     const Purchase::Record& record = recorded.purchase;
     api::flights::Purchase wire;
     wire.reservationId = record.reservationId.value();
+    wire.locator = record.locator;
     wire.flightId = record.flightId.value();
     wire.flightNumber = recorded.flightNumber;
     wire.cabin = record.cabin;

@@ -24,7 +24,7 @@ Result<RecordPurchase> purchaseIn(const events::Envelope& envelope)
     const auto price = Money::make(payment.price, payment.currency);
     if (!price) return price.error();
     return RecordPurchase{{PaymentId(payment.payId), ReservationId(payment.reservationId), FlightId(payment.flightId),
-                           event->cabin, payment.count, *price, envelope.time}};
+                           event->cabin, payment.count, *price, envelope.time, event->locator}};
 }
 
 Result<RecordRefund> refundIn(const events::Envelope& envelope)

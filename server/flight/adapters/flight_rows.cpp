@@ -185,8 +185,8 @@ std::map<ReservationId, PurchaseRow> readPurchases(Session& session, const std::
     std::map<ReservationId, PurchaseRow> purchases;
     database::selectIn(
         session,
-        "SELECT reservation_id, flight_id, pay_id, cabin, passengers, amount_minor, currency, approved_at_ms, changes "
-        "FROM flight_purchases WHERE reservation_id",
+        "SELECT reservation_id, flight_id, pay_id, cabin, passengers, amount_minor, currency, approved_at_ms, changes, "
+        "locator FROM flight_purchases WHERE reservation_id",
         keysOf(ids), lock, [&](const Rows& rows, std::size_t row) {
             PurchaseRow& purchase = purchases[ReservationId(rows.integer(row, 0))];
             const auto approvedAt = rows.optionalInteger(row, 7);
@@ -197,7 +197,8 @@ std::map<ReservationId, PurchaseRow> readPurchases(Session& session, const std::
                                static_cast<int>(rows.integer(row, 4)),
                                trusted(Money::make(rows.integer(row, 5), rows.text(row, 6))),
                                approvedAt ? std::optional(fromEpochMs(*approvedAt)) : std::nullopt,
-                               {}};
+                               {},
+                               rows.text(row, 9)};
             purchase.changes = rows.integer(row, 8);
         });
     // Nothing was cancelled of what was not bought, and most wanted are new.

@@ -184,7 +184,7 @@ void FlightShelf::writePurchases(Session& session) const
 {
     BulkInsert added("flight_purchases",
                      "reservation_id, flight_id, pay_id, cabin, passengers, amount_minor, currency, approved_at_ms, "
-                     "changes");
+                     "changes, locator");
     BulkInsert cancellations("flight_purchase_cancellations",
                              "reservation_id, cancellation, passengers, refunded_minor, cancelled_at_ms");
     const auto addCancellations = [&](const KeptPurchase& kept) {
@@ -202,7 +202,8 @@ void FlightShelf::writePurchases(Session& session) const
             const Purchase::Record& record = kept.now.record();
             added.add({id.value(), record.flightId.value(), record.payId.value(), record.cabin,
                        std::int64_t{record.count}, record.amount.amountMinor(),
-                       std::string(record.amount.currency().code()), approvedAt(record), std::int64_t{1}});
+                       std::string(record.amount.currency().code()), approvedAt(record), std::int64_t{1},
+                       record.locator});
             addCancellations(kept);
         },
         [&](ReservationId id, const KeptPurchase& kept) {
@@ -210,9 +211,9 @@ void FlightShelf::writePurchases(Session& session) const
             // Guard: the number of changes that the batch counted on from; the row is also locked since it was loaded.
             session.executeGuarded(
                 "UPDATE flight_purchases SET pay_id = ?, cabin = ?, passengers = ?, amount_minor = ?, "
-                "approved_at_ms = ?, changes = ? WHERE reservation_id = ? AND changes = ?",
+                "approved_at_ms = ?, locator = ?, changes = ? WHERE reservation_id = ? AND changes = ?",
                 {record.payId.value(), record.cabin, std::int64_t{record.count}, record.amount.amountMinor(),
-                 approvedAt(record), kept.changesBefore + 1, id.value(), kept.changesBefore});
+                 approvedAt(record), record.locator, kept.changesBefore + 1, id.value(), kept.changesBefore});
             addCancellations(kept);
         });
     // Guard: the primary keys; a cancellation is counted once.

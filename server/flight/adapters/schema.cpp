@@ -41,6 +41,17 @@ database::Schema schema()
               "PRIMARY KEY (reservation_id, cancellation))",
               "CREATE TABLE flight_idempotency (request_key VARCHAR(300) NOT NULL, fingerprint VARCHAR(64) NOT NULL, "
               "registration LONGTEXT NOT NULL, answered_at_ms BIGINT NOT NULL, PRIMARY KEY (request_key))",
+          }},
+         {2,
+          "locators in the airline's record",
+          {
+              "ALTER TABLE flight_purchases ADD COLUMN locator VARCHAR(6) NOT NULL DEFAULT ''",
+              // What was bought before is told in the events that are here; the rest stays empty. REPLACE makes the
+              // subject: the engines have no common way to put texts together.
+              "UPDATE flight_purchases SET locator = COALESCE((SELECT MAX(SUBSTR(e.data, INSTR(e.data, "
+              "'\"locator\":\"') + 11, 6)) FROM event_outbox e WHERE e.subject = REPLACE('reservation/#', '#', "
+              "flight_purchases.reservation_id) AND e.type = 'ReservationPlaced' AND INSTR(e.data, "
+              "'\"locator\":\"') > 0), '')",
           }}}};
 }
 

@@ -31,8 +31,9 @@ Money Purchase::Record::refunded() const
 Purchase Purchase::of(const ApprovedPayment& payment)
 {
     Purchase purchase;
-    purchase.record_ = {payment.reservationId, payment.flightId, payment.payId,     payment.cabin,
-                        payment.count,         payment.price,    payment.approvedAt};
+    purchase.record_ = {payment.reservationId, payment.flightId, payment.payId,      payment.cabin,
+                        payment.count,         payment.price,    payment.approvedAt, {},
+                        payment.locator};
     return purchase;
 }
 
@@ -73,6 +74,7 @@ Result<void> Purchase::approve(const ApprovedPayment& payment)
     record_.count = payment.count;
     record_.amount = payment.price;
     record_.approvedAt = payment.approvedAt;
+    record_.locator = payment.locator;
     return {};
 }
 

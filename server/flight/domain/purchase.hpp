@@ -21,6 +21,7 @@ struct ApprovedPayment {
     int count = 0;
     Money price;
     Instant approvedAt;
+    std::string locator{}; ///< of the reservation; empty where payment did not tell
 };
 
 /// A refund, as payment reports it: so many passengers of the party are out. A party's cancellations are numbered
@@ -61,6 +62,7 @@ public:
         Money amount;
         std::optional<Instant> approvedAt;
         std::map<int, Cancellation> cancellations{}; ///< by their number in the party
+        std::string locator{};                       ///< empty where it is not known
 
         int cancelledCount() const;
         Money refunded() const;

@@ -64,7 +64,8 @@ void PaymentShelf::addSuperfluous(SuperfluousCharge charge)
 
 void PaymentShelf::publish(const PayApproved& event)
 {
-    append(outbox_, api::events::PayApproved{onTheWire(event.payment, event.purchase), event.purchase.cabin});
+    append(outbox_, api::events::PayApproved{onTheWire(event.payment, event.purchase), event.purchase.cabin,
+                                             event.purchase.locator});
 }
 
 void PaymentShelf::publish(const PayDeclined& event)

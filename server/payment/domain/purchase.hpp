@@ -14,6 +14,7 @@ struct Purchase {
     std::string cabin;
     int passengers = 0;
     Money amount;
+    std::string locator{}; ///< the party's; told on with the approval, and not kept
 
     bool operator==(const Purchase&) const = default;
 };

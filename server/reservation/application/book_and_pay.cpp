@@ -131,8 +131,15 @@ std::optional<Refusal> BookAndPay::refusalOf(const Reservation& party, int attem
 
 PaymentRequest paymentRequest(const Reservation& party, const std::string& method, const std::string& traceId)
 {
-    return {party.id,           party.paymentAttempt, party.flight, party.cabin,
-            party.travelling(), party.total,          method,       traceId};
+    return {.reservation = party.id,
+            .attempt = party.paymentAttempt,
+            .flight = party.flight,
+            .cabin = party.cabin,
+            .count = party.travelling(),
+            .amount = party.total,
+            .method = method,
+            .traceId = traceId,
+            .locator = party.locator.text()};
 }
 
 } // namespace narae::reservation

@@ -22,6 +22,7 @@ struct PaymentRequest {
     std::string method; ///< a token of the payment gateway: `pm_card_ok`
     std::string traceId;
     bool repeated = false; ///< this attempt may have been asked for before, and its outcome been lost
+    std::string locator{}; ///< the party's, for the airline's record
 };
 
 struct PaymentOutcome {
