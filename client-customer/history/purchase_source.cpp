@@ -8,6 +8,7 @@ namespace {
 
 constexpr int kPageSize = 100;
 constexpr std::chrono::milliseconds kAwayLook(1000);
+constexpr std::chrono::milliseconds kGap(500);
 
 desktop::Call pageCall(const QString& after)
 {
@@ -22,6 +23,7 @@ ServerPurchases::ServerPurchases(desktop::ApiClient& client, QObject* parent)
     : PurchaseSource(parent), client_(client), live_(client)
 {
     live_.setInterval(std::chrono::seconds(5));
+    live_.follow({desktop::LiveTopic::Purchases, 0, {}, {}}, kGap);
     connect(&live_, &desktop::LiveResource::changed, this, [this, first = true]() mutable {
         if (!std::exchange(first, false)) Q_EMIT stirred();
     });

@@ -111,7 +111,11 @@ private slots:
     {
         const std::string purchases = "?watch=purchases";
         QCOMPARE(Reader(port(), purchases).answer().status, 401);
-        QCOMPARE(Reader(port(), purchases, airline_->customer).answer().status, 403);
+        const json key =
+            airline_->server.post("/v1/api-keys", {{"name", "agency"}, {"scopes", {"purchases:read"}}}, airline_->staff)
+                .json();
+        const std::string bearer = "Bearer " + key["secret"].get<std::string>();
+        QCOMPARE(Reader(port(), purchases, {{"Authorization", bearer}}).answer().status, 403);
         Reader staff(port(), purchases, airline_->staff);
         QVERIFY(staff.next("ready").is_object());
         const auto booked = airline_->book(Airline::order(flight_, 1)).json();
@@ -123,6 +127,38 @@ private slots:
         QVERIFY(told["locator"] == booked["locator"]);
         const json listed = airline_->server.get("/v1/history?limit=1", airline_->staff).json()["items"][0];
         QVERIFY(told["locator"] == listed["locator"]);
+    }
+
+    void customersHearOfTheirOwnPurchasesAlone()
+    {
+        const json account{{"email", "second@mail.example"}, {"password", "three-words-long"}, {"name", "이여행"}};
+        QCOMPARE(airline_->server.post("/v1/accounts", account).status, 201);
+        const auto second = airline_->server.logIn("second@mail.example", "three-words-long");
+        Reader first(port(), "?watch=purchases", airline_->customer);
+        Reader other(port(), "?watch=purchases", second);
+        QCOMPARE(first.answer().status, 200);
+        QVERIFY(first.next("ready").is_object());
+        QVERIFY(other.next("ready").is_object());
+        const auto untilConfirmed = [](Reader& reader, const json& booked) {
+            json told;
+            do {
+                told = reader.next("purchase");
+                // Nothing but their own comes, whatever else is bought meanwhile.
+                if (!told.is_null() && told["reservationId"] != booked["reservationId"]) return false;
+            } while (!told.is_null() && told["state"] != "confirmed");
+            return !told.is_null();
+        };
+        const json ofFirst = airline_->book(Airline::order(flight_, 1)).json();
+        const json ofSecond = airline_->server
+                                  .post("/v1/reservations", Airline::order(flight_, 1),
+                                        Airline::with(second, "Idempotency-Key", "the-second-customers"))
+                                  .json();
+        QVERIFY(untilConfirmed(first, ofFirst));
+        QVERIFY(untilConfirmed(other, ofSecond));
+        // Who comes back with the other's place is told of their own alone, too.
+        const auto resumed = airline_->server.get("/v1/stream?watch=purchases&follow=false",
+                                                  Airline::with(second, "Last-Event-ID", first.lastId()));
+        QVERIFY(resumed.body.find(ofFirst["locator"].get<std::string>()) == std::string::npos);
     }
 
     void theGaugeCountsThemAndTheStopEndsThem()

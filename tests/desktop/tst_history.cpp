@@ -112,6 +112,29 @@ private slots:
         QVERIFY(folder_.isValid());
     }
 
+    /// By the stream, and not by the clock, which looks once a minute while the stream tells.
+    void whatIsBoughtElsewhereComesByItself()
+    {
+        Parts parts(server_.options("customer"));
+        QVERIFY(loadAirports(parts));
+        QVERIFY(logIn(parts, this));
+        HistoryPage page(parts);
+        page.resize(1280, 736);
+        page.show();
+        page.reload();
+        QTRY_VERIFY_WITH_TIMEOUT(parts.client.stream().covers({LiveTopic::Purchases, 0, {}, {}}), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(rowsOf(page).rowCount() > 0, 20'000);
+        const auto bought = book(server_, someFlight(server_), {{"Narae Kim", ""}}, traveller_);
+        const auto isThere = [&] {
+            for (int row = 0; row < rowsOf(page).rowCount(); ++row)
+                if (rowsOf(page).index(row, HistoryModel::Locator).data().toString() == bought.locator) return true;
+            return false;
+        };
+        QVERIFY(!bought.locator.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(isThere(), 30'000);
+        QVERIFY(parts.client.stream().covers({LiveTopic::Purchases, 0, {}, {}}));
+    }
+
     void sumsAndCountsSpeakOfEveryPurchase()
     {
         Parts parts(server_.options("customer"));

@@ -152,6 +152,32 @@ private slots:
         QVERIFY(!dataOf(other, "flight-status").contains("held"));
     }
 
+    void aCustomerIsToldOfTheirOwnPurchasesAlone()
+    {
+        const auto of = [this](std::int64_t customerId) {
+            LiveWish wish;
+            wish.purchases = true;
+            wish.customerId = customerId;
+            auto reader = follow(wish);
+            reader->take(1000);
+            return reader;
+        };
+        const auto own = of(5); // whose every aHold() is
+        const auto others = of(6);
+        SeatsHeld guestHold = aHold(3, {"7C"});
+        guestHold.customerId = 0;
+        happens(aHold(1, {"7A"}));
+        happens(guestHold);
+        const std::string text = own->take(10'000);
+        QCOMPARE(eventsOf(text), QStringList{"purchase"});
+        QCOMPARE(dataOf(text, "purchase")["reservationId"].get<int>(), 1);
+        QVERIFY(others->take(10'000).empty());
+        // What comes of it later is told to them alone too.
+        happens(soldAs(aHold(1, {"7A"})));
+        QCOMPARE(dataOf(own->take(10'000), "purchase")["state"].get<std::string>(), std::string("confirmed"));
+        QVERIFY(others->take(10'000).empty());
+    }
+
     void aRouteIsWatchedAlone()
     {
         LiveWish wish = flights();

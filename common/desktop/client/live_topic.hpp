@@ -10,7 +10,7 @@ struct LiveTopic {
     enum Kind {
         Flights = 1,   ///< how many seats are left, at what price, and when it flies
         Seats = 2,     ///< who sits where on `flightId`
-        Purchases = 4, ///< everybody's; for staff
+        Purchases = 4, ///< a customer's own; for staff everybody's
     };
     Q_DECLARE_FLAGS(Kinds, Kind)
 

@@ -31,6 +31,18 @@ Result<void> readWatch(const http::Request& request, LiveWish& wish)
     return {};
 }
 
+/// As GET /v1/history answers: to staff everybody's purchases, to a customer their own, to nobody else any.
+Result<void> readWhose(const http::Request& request, LiveWish& wish)
+{
+    switch (request.caller.role) {
+    case http::Role::Guest: return refuse("access.unauthenticated");
+    case http::Role::Integration: return refuse("access.forbidden");
+    case http::Role::Customer: wish.customerId = request.caller.account.value(); return {};
+    case http::Role::Staff: return {};
+    }
+    return refuse("access.forbidden");
+}
+
 Result<LiveWish> readWish(const http::Request& request, const ViewParts& parts)
 {
     LiveWish wish;
@@ -56,9 +68,8 @@ Result<http::Response> stream(const ViewParts& parts, const LiveStream::House& h
 {
     auto wish = readWish(request, parts);
     if (!wish) return wish.error();
-    // As GET /v1/history answers everybody's purchases to staff only.
-    if (wish->purchases && !wish->forStaff)
-        return refuse(request.caller.role == http::Role::Guest ? "access.unauthenticated" : "access.forbidden");
+    if (wish->purchases)
+        if (auto whose = readWhose(request, *wish); !whose) return whose.error();
     if (wish->seats && !wish->flightId) return invalidParameter("flightId", "whose seats are watched must be said");
     if (wish->flightId && !parts.view.board().find(*wish->flightId))
         return refuse("flight.unknown").with("flightId", *wish->flightId);

@@ -103,7 +103,8 @@ void LiveStream::tellFlight(std::string& text, const LiveLog::Change& change, co
 void LiveStream::tellPurchase(std::string& text, const LiveLog::Change& change)
 {
     const auto purchase = house_.parts.view.purchase(change.id);
-    if (!purchase || (wish_.flightId && *wish_.flightId != purchase->flightId)) return;
+    if (!purchase || (wish_.customerId && *wish_.customerId != purchase->customerId)) return;
+    if (wish_.flightId && *wish_.flightId != purchase->flightId) return;
     write(text, "purchase", change.number, toText(toWire(*purchase, house_.parts.view.board())));
 }
 

@@ -13,8 +13,9 @@ namespace narae::view {
 /// What a reader of the live stream wants to hear of.
 struct LiveWish {
     bool flightStatuses = false;
-    bool seats = false;     ///< of `flightId`
-    bool purchases = false; ///< everybody's
+    bool seats = false; ///< of `flightId`
+    bool purchases = false;
+    std::optional<std::int64_t> customerId; ///< whose purchases; nothing: everybody's, for staff
     std::optional<std::int64_t> flightId;
     std::string origin;
     std::string destination;
