@@ -27,6 +27,7 @@ void CommandField::retranslate()
 {
     setText(tr("Search or run a command"));
     setAccessibleName(tr("Search or run a command, Ctrl+K"));
+    setToolTip(accessibleName()); // where the window is narrow, its words are cut
 }
 
 void CommandField::changeEvent(QEvent* event)

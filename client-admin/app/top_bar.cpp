@@ -39,7 +39,7 @@ TopBar::TopBar(QWidget* parent)
     row->setContentsMargins(24, 0, 18, 0);
     row->setSpacing(12);
     row->addWidget(title_);
-    row->addWidget(subtitle_, 1);
+    row->addWidget(subtitle_->elided(), 1);
     row->addLayout(actions_);
     auto* field = new CommandField;
     field_ = field;

@@ -43,7 +43,7 @@ QLineEdit* CabinColumn::addField(const char* name)
     edit->setObjectName(name);
     edit->setProperty("sizing", "compact");
     label->setBuddy(edit);
-    row->addWidget(label, 4);
+    row->addWidget(label->elided(), 4);
     row->addWidget(edit, 6);
     layout()->addItem(row);
     labels_ << label;
@@ -60,11 +60,13 @@ void CabinColumn::build()
     column->setSpacing(8);
     auto* head = new QHBoxLayout;
     title_ = new TextLabel(Type::Lead, this);
-    head->addWidget(title_);
+    head->addWidget(title_->elided());
     head->addStretch(1);
     add_ = new QComboBox(this);
     add_->setObjectName("addCabin");
     add_->setProperty("sizing", "compact");
+    add_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    add_->setMinimumContentsLength(8);
     head->addWidget(add_);
     column->addLayout(head);
     list_ = new QListWidget(this);
@@ -78,7 +80,7 @@ void CabinColumn::build()
     column->addWidget(remove_, 0, Qt::AlignLeft);
     column->addWidget(new desktop::Rule(this));
     fieldsTitle_ = new TextLabel(Type::Lead, this);
-    column->addWidget(fieldsTitle_);
+    column->addWidget(fieldsTitle_->elided());
     first_ = addField("firstRow");
     last_ = addField("lastRow");
     letters_ = addField("letters");
@@ -90,7 +92,7 @@ void CabinColumn::build()
     notation_->setFont(desktop::Theme::font(Type::Mono));
     notationLabel->setBuddy(notation_);
     labels_ << notationLabel;
-    column->addWidget(notationLabel);
+    column->addWidget(notationLabel->elided());
     column->addWidget(notation_);
     connect(notation_, &QLineEdit::editingFinished, this, [this] {
         if (notation_->isModified()) take(notation_);
@@ -103,7 +105,7 @@ void CabinColumn::build()
     selectionTitle_ = new TextLabel(Type::Lead, this);
     selectionWords_ = (new TextLabel(Type::Caption, TextLabel::InkOf::Muted, this))->wrapped();
     selectionWords_->setObjectName("seatSelection");
-    column->addWidget(selectionTitle_);
+    column->addWidget(selectionTitle_->elided());
     column->addWidget(selectionWords_);
     connect(list_, &QListWidget::currentRowChanged, this, [this](int row) {
         if (filling_ || row < 0) return;

@@ -68,9 +68,9 @@ void EquipmentPage::buildLeft(QHBoxLayout* to)
     new_ = new Button(Button::Kind::Quiet, Button::Size::Compact, left);
     new_->setObjectName("newAircraft");
     new_->setIconName("plus");
-    head->addWidget(typesTitle_);
+    head->addWidget(typesTitle_->elided());
     head->addStretch(1);
-    head->addWidget(new_);
+    head->addWidget(new_->givingWay());
     column->addLayout(head);
     list_ = new QListWidget(left);
     list_->setObjectName("aircraftList");
@@ -83,7 +83,7 @@ void EquipmentPage::buildLeft(QHBoxLayout* to)
     name_->setObjectName("aircraftName");
     name_->setProperty("sizing", "compact");
     name_->setMaxLength(40);
-    nameRow->addWidget(nameLabel_, 4);
+    nameRow->addWidget(nameLabel_->elided(), 4);
     nameRow->addWidget(name_, 6);
     column->addLayout(nameRow);
     column->addWidget(new desktop::Rule(left));
@@ -97,7 +97,7 @@ void EquipmentPage::buildLeft(QHBoxLayout* to)
     column->addWidget(flaws_);
     apply_ = new Button(Button::Kind::Link, Button::Size::Compact, left);
     apply_->setObjectName("applyLayout");
-    column->addWidget(apply_, 0, Qt::AlignLeft);
+    column->addWidget(apply_->givingWay(), 0, Qt::AlignLeft);
     column->addStretch(1);
     scroll->setWidget(left);
     to->addWidget(scroll);
@@ -117,7 +117,7 @@ void EquipmentPage::buildRight(QHBoxLayout* to)
     right->setSpacing(8);
     to->addWidget(all, 1);
     auto* bar = new QHBoxLayout;
-    bar->setSpacing(8);
+    bar->setSpacing(6);
     const auto add = [&](const char* name, Button::Kind kind, const char* icon) {
         auto* button = new Button(kind, Button::Size::Bar, content_);
         button->setObjectName(name);
@@ -170,7 +170,7 @@ void EquipmentPage::buildRight(QHBoxLayout* to)
     right->addWidget(canvas);
     auto* previewHead = new QHBoxLayout;
     previewTitle_ = new TextLabel(Type::Lead, content_);
-    previewHead->addWidget(previewTitle_);
+    previewHead->addWidget(previewTitle_->elided());
     previewHead->addStretch(1);
     right->addLayout(previewHead);
     auto* previewCard = new desktop::Card(4, content_);

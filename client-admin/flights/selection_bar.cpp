@@ -53,10 +53,17 @@ void SelectionBar::show(int flights, int sold, int capacity)
     makeRoom();
 }
 
-/// The count is always read in full; what does not fit beside it gives way.
+/// The count is always read in full, as a number alone where its words find no room; what does not fit beside it gives
+/// way.
 void SelectionBar::makeRoom()
 {
     const QFontMetrics metrics(Theme::font(Type::BodyBold));
+    const QMargins margins = layout()->contentsMargins();
+    int taken = margins.left() + margins.right() + drop_->minimumWidth() + 4 * layout()->spacing();
+    for (const Button* button : {fare_, aircraft_, cancel_})
+        taken += std::max(button->minimumSizeHint().width(), button->minimumWidth());
+    wordy_ = true;
+    wordy_ = taken + metrics.horizontalAdvance(countText()) + 4 <= width();
     room_->changeSize(metrics.horizontalAdvance(countText()) + 4, 0, QSizePolicy::MinimumExpanding);
     layout()->invalidate();
     update();
@@ -64,7 +71,8 @@ void SelectionBar::makeRoom()
 
 QString SelectionBar::countText() const
 {
-    return tr("%1 selected").arg(desktop::formats::number(flights_));
+    const QString number = desktop::formats::number(flights_);
+    return wordy_ ? tr("%1 selected").arg(number) : number;
 }
 
 void SelectionBar::setOnline(bool online)
@@ -105,6 +113,12 @@ void SelectionBar::retranslate()
     cancel_->setMinimumWidth(std::min(cancel_->sizeHint().width(), kSaidInFull));
     drop_->setName(tr("Choose none"));
     setAccessibleName(tr("%1 selected, %2 of %3 seats sold").arg(flights_).arg(sold_).arg(capacity_));
+    makeRoom();
+}
+
+void SelectionBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
     makeRoom();
 }
 

@@ -24,6 +24,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
@@ -32,6 +33,7 @@ private:
     QString countText() const;
 
     int flights_ = 0, sold_ = 0, capacity_ = 0;
+    bool wordy_ = true; ///< whether the count has room for its words
     QSpacerItem* room_; ///< where the count is drawn
     desktop::Button *fare_, *aircraft_, *cancel_;
     desktop::IconButton* drop_;

@@ -159,6 +159,9 @@ QWidget* InsightsPage::buildFilters()
     filterLine_ = new QHBoxLayout;
     filterLine_->setSpacing(8);
     filterLines_->addLayout(filterLine_);
+    lowerLine_ = new QHBoxLayout;
+    lowerLine_->setSpacing(8);
+    filterLines_->addLayout(lowerLine_);
     auto* row = filterLine_;
     length_->setObjectName("periodLength");
     side_->setObjectName("periodSide");
@@ -191,7 +194,7 @@ QWidget* InsightsPage::buildPickers()
     for (QComboBox* box : {route_, flight_}) {
         box->setProperty("sizing", "compact");
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(10);
+        box->setMinimumContentsLength(box == flight_ ? 10 : 6);
         row->addWidget(box, box == flight_ ? 3 : 2);
     }
     connect(route_, &QComboBox::activated, this, [this](int index) {
@@ -352,26 +355,29 @@ void InsightsPage::retranslate()
     Q_EMIT titleChanged();
 }
 
-/// The days stand beside what they come of, or below it where there is no room.
+/// The days stand beside what they come of, or below it where there is no room; so do the markets.
 void InsightsPage::placeDays()
 {
-    int needed = days_->sizeHint().width();
-    for (int each = 0; each < filterLine_->count(); ++each)
-        if (QWidget* widget = filterLine_->itemAt(each)->widget(); widget != nullptr && widget != days_)
-            needed += widget->sizeHint().width() + filterLine_->spacing();
+    const auto widthOf = [this](const QWidget* widget) { return widget->sizeHint().width() + filterLine_->spacing(); };
+    const int choices = widthOf(length_) + widthOf(side_);
+    int markets = 0;
+    for (const Button* market : markets_)
+        markets += widthOf(market);
     const QMargins margins = layout()->contentsMargins();
-    const bool below = needed > width() - margins.left() - margins.right();
-    constexpr int kBeside = 2;
-    if (below == (filterLines_->indexOf(days_) >= 0)) return;
-    if (below) {
-        filterLine_->removeWidget(days_);
-        filterLine_->insertStretch(kBeside, 1);
-        filterLines_->addWidget(days_);
-    } else {
-        filterLines_->removeWidget(days_);
-        delete filterLine_->takeAt(kBeside);
-        filterLine_->insertWidget(kBeside, days_, 1);
-    }
+    const int room = width() - margins.left() - margins.right();
+    const bool daysBelow = choices + widthOf(days_) + markets > room;
+    const bool marketsBelow = choices + markets > room;
+    if (std::pair(daysBelow, marketsBelow) == below_) return;
+    below_ = {daysBelow, marketsBelow};
+    for (QHBoxLayout* line : {filterLine_, lowerLine_})
+        while (QLayoutItem* item = line->takeAt(0))
+            delete item; // the widgets stay
+    filterLine_->addWidget(length_);
+    filterLine_->addWidget(side_);
+    if (daysBelow) filterLine_->addStretch(1);
+    (daysBelow ? lowerLine_ : filterLine_)->addWidget(days_, 1);
+    for (Button* market : markets_)
+        (marketsBelow ? lowerLine_ : filterLine_)->addWidget(market);
 }
 
 void InsightsPage::resizeEvent(QResizeEvent* event)

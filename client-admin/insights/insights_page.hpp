@@ -76,7 +76,9 @@ private:
     desktop::Segmented* side_; ///< departed, or to come
     desktop::TextLabel* days_;
     QHBoxLayout* filterLine_;
+    QHBoxLayout* lowerLine_;
     QVBoxLayout* filterLines_;
+    std::pair<bool, bool> below_{}; ///< whether the days and the markets stand on the lower line
     std::vector<desktop::Button*> markets_;
     QComboBox* route_;
     QComboBox* flight_;

@@ -46,11 +46,11 @@ AuditCard::AuditCard(QWidget* parent)
     auto* head = new QHBoxLayout;
     head->setContentsMargins(20, 0, 20, 0);
     head->setSpacing(12);
-    head->addWidget(title_);
+    head->addWidget(title_->elided());
     sentence_->setObjectName("auditSentence");
     sentence_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    head->addWidget(sentence_, 1);
-    head->addWidget(run_);
+    head->addWidget(sentence_->elided(), 1);
+    head->addWidget(run_->givingWay());
     auto* headBox = new QWidget;
     headBox->setFixedHeight(51);
     headBox->setLayout(head);

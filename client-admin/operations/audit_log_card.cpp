@@ -73,10 +73,10 @@ AuditLogCard::AuditLogCard(QWidget* parent)
     auto* head = new QHBoxLayout;
     head->setContentsMargins(20, 0, 20, 0);
     head->setSpacing(16);
-    head->addWidget(title_);
+    head->addWidget(title_->elided());
     head->addStretch();
-    head->addWidget(accounts_);
-    head->addWidget(keys_);
+    head->addWidget(accounts_->givingWay());
+    head->addWidget(keys_->givingWay());
     auto* headBox = new QWidget;
     headBox->setFixedHeight(51);
     headBox->setLayout(head);

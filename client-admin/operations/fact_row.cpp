@@ -22,9 +22,9 @@ FactRow::FactRow(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(20, 0, 20, 0);
     row->setSpacing(12);
-    row->addWidget(name_);
+    row->addWidget(name_->elided());
     row->addStretch();
-    row->addWidget(more_);
+    row->addWidget(more_->elided());
     row->addWidget(value_);
 }
 

@@ -29,7 +29,7 @@ GatewayCard::GatewayCard(QWidget* parent)
     column()->setSpacing(0);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(20, 0, 20, 0);
-    head->addWidget(title_);
+    head->addWidget(title_->elided());
     head->addStretch();
     head->addWidget(link_);
     head->addSpacing(8);

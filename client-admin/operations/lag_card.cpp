@@ -80,9 +80,9 @@ LagCard::LagCard(QWidget* parent)
     column()->setSpacing(0);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(20, 0, 20, 0);
-    head->addWidget(title_);
+    head->addWidget(title_->elided());
     head->addStretch();
-    head->addWidget(newest_);
+    head->addWidget(newest_->elided());
     auto* headBox = new QWidget;
     headBox->setFixedHeight(48);
     headBox->setLayout(head);
@@ -92,9 +92,9 @@ LagCard::LagCard(QWidget* parent)
     auto* dead = new QHBoxLayout;
     dead->setContentsMargins(20, 4, 20, 4);
     dead->setSpacing(12);
-    dead->addWidget(deadTitle_);
+    dead->addWidget(deadTitle_->elided());
     deadFirst_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    dead->addWidget(deadFirst_, 1);
+    dead->addWidget(deadFirst_->elided(), 1);
     dead->addWidget(open_);
     column()->addLayout(dead);
     column()->addStretch();

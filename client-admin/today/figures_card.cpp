@@ -24,12 +24,12 @@ public:
     {
         number_->setObjectName(objectName);
         auto* column = new QVBoxLayout(this);
-        column->setContentsMargins(24, 0, 12, 0);
+        column->setContentsMargins(20, 0, 8, 0);
         column->setSpacing(0);
         for (TextLabel* label : {name_, number_, sentence_}) {
             label->setMinimumWidth(0);
             label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-            column->addWidget(label);
+            column->addWidget(label->elided());
         }
     }
     void show(const QString& name, const QString& number, const QString& sentence)
@@ -37,7 +37,6 @@ public:
         name_->setText(name);
         number_->setText(number);
         sentence_->setText(sentence);
-        sentence_->setToolTip(sentence);
         number_->setAccessibleName(name + ": " + number);
         number_->setAccessibleDescription(sentence);
     }
@@ -97,7 +96,7 @@ QString revenueSentence(const DayFigures& figures, const QString& weekday)
 {
     if (!figures.netLastWeek || figures.netLastWeek->amountMinor() <= 0 || !figures.net ||
         figures.net->currency() != figures.netLastWeek->currency())
-        return FiguresCard::tr("of today's departures, refunds taken off");
+        return FiguresCard::tr("today's departures, less refunds");
     const qint64 before = figures.netLastWeek->amountMinor();
     const qint64 permille = (figures.net->amountMinor() - before) * 1000 / before;
     const QString percent = QString("%1.%2%").arg(std::abs(permille) / 10).arg(std::abs(permille) % 10);

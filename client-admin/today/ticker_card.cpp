@@ -161,7 +161,7 @@ TickerCard::TickerCard(PurchaseFeed& feed, QWidget* parent)
     column()->setSpacing(0);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(16, 0, 8, 0);
-    head->addWidget(title_);
+    head->addWidget(title_->elided());
     head->addWidget(dot_);
     head->addStretch();
     head->addWidget(pause_);

@@ -169,7 +169,7 @@
         <translation>오늘 운항 %1석 중 %2</translation>
     </message>
     <message>
-        <source>of today&apos;s departures, refunds taken off</source>
+        <source>today&apos;s departures, less refunds</source>
         <translation>오늘 출발편, 환불을 뺀 금액</translation>
     </message>
     <message>

@@ -64,6 +64,20 @@ private slots:
             QVERIFY2(walk::settle(window), tongue);
             say(wrong, tongue, walk::cutTexts(window));
         }
+        if (screen.app == App::Admin) {
+            // On a small screen, beside its bars.
+            const QSize before = window.size();
+            window.resize(1024, 700);
+            for (const auto& [code, tongue] : {std::pair{Language::Code::Stretched, "stretched, small"},
+                                               {Language::Code::Korean, "Korean, small"},
+                                               {Language::Code::English, "English, small"}}) {
+                Language::current().set(code);
+                QVERIFY2(walk::settle(window), tongue);
+                say(wrong, tongue, walk::cutTexts(window) + walk::cutAside(window));
+            }
+            window.resize(before);
+            QVERIFY2(walk::settle(window), "as before");
+        }
         if (screen.app == App::Customer) {
             // As small as a window may be.
             window.resize(window.minimumSize());

@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace narae;
@@ -148,6 +149,22 @@ private slots:
         QVERIFY2(tells(wrong, "Half of it", "outside"), qPrintable(wrong.join('\n')));
         label_->setToolTip(label_->text());
         QVERIFY(!tells(walk::cutTexts(*window_), "Where to?", "needs"));
+    }
+
+    void whatIsTooWideToBeScrolledToIsSeen()
+    {
+        auto* area = new QScrollArea;
+        area->setObjectName("tiles");
+        area->setWidgetResizable(true);
+        area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        auto* inside = new QWidget;
+        area->setWidget(inside);
+        column_->addWidget(area);
+        show();
+        QVERIFY(walk::cutAside(*window_).isEmpty());
+        inside->setMinimumWidth(600);
+        QVERIFY(walk::settle(*window_));
+        QVERIFY(tells(walk::cutAside(*window_), "tiles", "of its width"));
     }
 
     void faintWordsAreSeen()

@@ -23,6 +23,9 @@ QStringList tabTroubles(QWidget& window, const QStringList& own = {});
 /// No word is cut off: it has room, or is elided and says all of itself in its tooltip.
 QStringList cutTexts(QWidget& window);
 
+/// What scrolls up and down alone shows all of its width.
+QStringList cutAside(QWidget& window);
+
 /// Words stand out from what is behind them in the picture itself: 4.5 to 1, large ones 3 to 1 (WCAG 2.1, 1.4.3).
 QStringList faintTexts(QWidget& window);
 

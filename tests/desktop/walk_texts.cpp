@@ -152,6 +152,19 @@ QStringList cutTexts(QWidget& window)
     return wrong;
 }
 
+QStringList cutAside(QWidget& window)
+{
+    QStringList wrong;
+    for (const QWidget* widget : seen(window)) {
+        const auto* area = qobject_cast<const QScrollArea*>(widget);
+        if (area == nullptr || area->widget() == nullptr) continue;
+        const int lost = area->widget()->width() - area->viewport()->width();
+        if (lost > 0 && area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff)
+            wrong << QString("%1 hides %2 pixels of its width").arg(who(*area)).arg(lost);
+    }
+    return wrong;
+}
+
 double contrastIn(const QImage& picture, const QRect& part)
 {
     const int zoom = static_cast<int>(picture.devicePixelRatio());
