@@ -124,6 +124,22 @@ private slots:
         QVERIFY(!output.contains("not the password"));
     }
 
+    /// Readiness does not wait for somebody's booking to find out.
+    void whileNobodyWritesItIsMissedToo()
+    {
+        ServerProcess& server = airline_->server;
+        QVERIFY2(airline_->open(), server.log().constData());
+        const std::int64_t flight = airline_->offer(2);
+        QVERIFY(airline_->settle());
+        MariaDb::shared().kill();
+        QVERIFY(waitFor([&] { return server.get("/readyz").code() == "database.away"; }));
+        MariaDb::shared().start();
+        QVERIFY(waitFor([&] { return server.get("/readyz").status == 200; }, std::chrono::seconds(20)));
+        QCOMPARE(airline_->book(Airline::order(flight, 1)).status, 201);
+        QCOMPARE(server.stop(), 0);
+        QVERIFY2(airline_->auditReport().isEmpty(), qPrintable(airline_->auditReport()));
+    }
+
     void killedUnderLoadItLosesNothing()
     {
         Airline& airline = *airline_;

@@ -14,6 +14,8 @@ using database::Failure;
 
 /// How often a committer without a connection looks whether the database is back.
 constexpr auto kReconnectPause = std::chrono::milliseconds(250);
+/// How long nobody writes before a committer looks whether its connection still stands.
+constexpr auto kIdlePause = std::chrono::seconds(1);
 /// How long a batch whose COMMIT got no answer waits for the database to come back and tell.
 constexpr auto kSettleLongest = std::chrono::seconds(20);
 
@@ -105,16 +107,16 @@ void Committer::run(Pump& pump)
 }
 
 /// Everything waiting, up to the bound: never waits for a batch to fill. It comes back empty-handed when the turn is
-/// wanted by a batch in trouble, and, without a connection, now and then, having looked for one.
+/// wanted by a batch in trouble, and now and then while nothing is waiting, having looked for the database.
 Committer::Batch Committer::takeWaiting(Pump& pump)
 {
     std::unique_lock lock(mutex_);
     const auto something = [this] { return stopping_ || !queue_.empty() || turnIsWanted(); };
-    if (healthy_ || fenced_)
+    if (fenced_)
         arrived_.wait(lock, something);
-    else if (!arrived_.wait_for(lock, kReconnectPause, something)) {
+    else if (!arrived_.wait_for(lock, healthy_ ? kIdlePause : kReconnectPause, something)) {
         lock.unlock();
-        if (lastIsDurable()) connect(pump);
+        if (lastIsDurable()) lookFor(pump);
         return {};
     }
     Batch batch;
@@ -373,6 +375,19 @@ Committer::Outcome Committer::nameTaken(Pump& pump)
     fenced_ = true;
     log::error("commit.fenced", {{"writer", options_.writer}});
     return Outcome::Fenced;
+}
+
+/// A database that dies while nobody writes is missed too, before the next command finds out. REQUIRES: no batch is
+/// under way.
+void Committer::lookFor(Pump& pump)
+{
+    if (pump.session && pump.session->alive()) {
+        healthy_ = true;
+        return;
+    }
+    pump.session.reset();
+    healthy_ = false;
+    connect(pump);
 }
 
 /// REQUIRES: no batch but this thread's is under way.

@@ -67,7 +67,8 @@ public:
     /// at once, on this one, when the queue is full).
     void submit(const std::shared_ptr<Command>& command);
 
-    /// Whether the last attempt to reach the database went well and nobody has taken this writer's name.
+    /// Whether the last attempt to reach the database went well and nobody has taken this writer's name. While nothing
+    /// is written, it is tried each second.
     bool healthy() const { return healthy_ && !fenced_; }
     bool fenced() const { return fenced_; }
     CommitterCounts counts() const;
@@ -124,6 +125,7 @@ private:
     Outcome failed(Pump& pump);
     Outcome afterFailure(Pump& pump);
     Outcome nameTaken(Pump& pump);
+    void lookFor(Pump& pump);
     bool connect(Pump& pump);
     void disconnect();
     Outcome settleUnknown(Pump& pump);
