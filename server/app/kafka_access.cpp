@@ -46,6 +46,11 @@ Result<kafka::Cluster> kafkaOf(const Settings& settings)
             return bad(settings, key, "nobody would be told it: kafka.security must be sasl_plaintext or sasl_ssl");
         if (namesUs && !given(key)) return bad(settings, key, "with SASL in kafka.security it must be set");
     }
+    if (!encrypted && security.mechanism == "PLAIN")
+        return bad(
+            settings, "kafka.mechanism",
+            "without TLS it would tell the password to whoever listens: kafka.security must be sasl_ssl, or this "
+            "SCRAM-SHA-512");
     auto password = settings.secret("kafka.password_file");
     if (!password) return password.error();
     security.password = *std::move(password);

@@ -93,6 +93,8 @@ private slots:
         QTest::newRow("a user without SASL") << "security=ssl user=narae" << bad << "kafka.user";
         QTest::newRow("a mechanism without SASL") << "mechanism=PLAIN" << bad << "kafka.mechanism";
         QTest::newRow("a password without SASL") << "password_file=PASSWORD" << bad << "kafka.password_file";
+        QTest::newRow("a password told in the clear")
+            << "security=sasl_plaintext mechanism=PLAIN user=narae password_file=PASSWORD" << bad << "kafka.mechanism";
         QTest::newRow("SASL without a mechanism")
             << "security=sasl_ssl user=narae password_file=PASSWORD" << bad << "kafka.mechanism";
         QTest::newRow("SASL without a user")
