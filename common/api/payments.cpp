@@ -36,6 +36,20 @@ Json toJson(const Refund& refund)
             {"doneAt", instantOrNull(refund.doneAt)}};
 }
 
+Json toJson(const SuperfluousCharge& charge)
+{
+    return {{"gatewayReference", charge.gatewayReference},
+            {"attempt", charge.attempt},
+            {"amount", api::toJson(charge.amount)},
+            {"state", charge.state},
+            {"attempts", charge.attempts},
+            {"nextAttemptAt", instantOrNull(charge.nextAttemptAt)},
+            {"trouble", charge.trouble},
+            {"refundReference", charge.refundReference},
+            {"foundAt", toRfc3339(charge.foundAt)},
+            {"givenBackAt", instantOrNull(charge.givenBackAt)}};
+}
+
 } // namespace
 
 Json toJson(const Payment& payment)
@@ -65,6 +79,9 @@ Json toJson(const PaymentDetail& detail)
     json["refunds"] = Json::array();
     for (const Refund& refund : detail.refunds)
         json["refunds"].push_back(toJson(refund));
+    json["superfluousCharges"] = Json::array();
+    for (const SuperfluousCharge& charge : detail.superfluousCharges)
+        json["superfluousCharges"].push_back(toJson(charge));
     return json;
 }
 

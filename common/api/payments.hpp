@@ -52,15 +52,30 @@ struct Refund {
     std::optional<Instant> doneAt;
 };
 
+/// A charge that was one too many for its reservation, and goes back by itself.
+struct SuperfluousCharge {
+    std::string gatewayReference;
+    int attempt = 0; ///< to pay, in which it was charged
+    Money amount;
+    std::string state; ///< waiting, given_back
+    int attempts = 0;  ///< to give it back, that did not get there
+    std::optional<Instant> nextAttemptAt;
+    std::string trouble;         ///< why the last one did not get there
+    std::string refundReference; ///< the gateway's name for its way back
+    Instant foundAt;
+    std::optional<Instant> givenBackAt;
+};
+
 /// A payment with everything that hangs on it, as GET /v1/payments/{paymentId} shows it.
 struct PaymentDetail {
     Payment payment;
     std::vector<LedgerEntry> ledger;
     std::vector<Refund> refunds;
+    std::vector<SuperfluousCharge> superfluousCharges; ///< in no ledger: never ours to keep
 };
 
 nlohmann::json toJson(const Payment& payment);
-/// The payment's own fields, and `ledger` and `refunds` beside them.
+/// The payment's own fields, and `ledger`, `refunds` and `superfluousCharges` beside them.
 nlohmann::json toJson(const PaymentDetail& detail);
 
 } // namespace narae::api

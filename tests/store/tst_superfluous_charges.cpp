@@ -47,7 +47,12 @@ private slots:
         QCOMPARE(row.text(0, 4), std::string("re_give-back-ch_reservation-17-2"));
         QCOMPARE(house.told("PayApproved"), 1);
         QCOMPARE(house.told("PayCancelled"), 0);
-        QCOMPARE(again.record(17).payment.attempt, 1);
+        const PaymentRecord record = again.record(17);
+        QCOMPARE(record.payment.attempt, 1);
+        QCOMPARE(record.superfluous.size(), 1u);
+        QCOMPARE(record.superfluous[0].key.reference, std::string("ch_reservation-17-2"));
+        QVERIFY(record.superfluous[0].state == SuperfluousState::GivenBack);
+        QVERIFY(record.superfluous[0].givenBackAt.has_value());
         QVERIFY(!again.refunds.untilNext()->has_value());
         // Told of once more, it is known.
         QVERIFY(captured(again.take(17, "pm_card_ok", 2)));

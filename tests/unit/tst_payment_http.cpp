@@ -203,6 +203,40 @@ private slots:
         QVERIFY(shown["refunds"][0]["state"] == "done");
         QVERIFY(shown["refunds"][0]["doneAt"] == "2025-11-24T16:00:00Z");
         QVERIFY(shown["refunds"][0]["nextAttemptAt"].is_null());
+        QVERIFY(shown["superfluousCharges"].empty());
+    }
+
+    void whatWasChargedTwiceIsShownWithThePayment()
+    {
+        KeptPayments queries;
+        queries.keep(paid(1));
+        SuperfluousFacts facts;
+        facts.key = {ReservationId(17), "ch_again"};
+        facts.payment = PaymentId(1);
+        facts.attempt = 2;
+        facts.amount = won(300000);
+        facts.foundAt = kNow;
+        SuperfluousCharge charge = SuperfluousCharge::find(facts);
+        queries.records[0].superfluous = {charge.facts()};
+        const auto shown = [&queries] {
+            return bodyOf(call(routes(queries), "/v1/payments/{paymentId}", {{"paymentId", "1"}}))
+                .at("superfluousCharges")
+                .at(0);
+        };
+        const json waiting = shown();
+        QVERIFY(waiting["gatewayReference"] == "ch_again");
+        QVERIFY(waiting["attempt"] == 2);
+        QVERIFY(waiting["amount"] == (json{{"amountMinor", 300000}, {"currency", "KRW"}}));
+        QVERIFY(waiting["state"] == "waiting");
+        QVERIFY(waiting["nextAttemptAt"] == "2025-11-24T16:00:00Z");
+        QVERIFY(waiting["givenBackAt"].is_null());
+        charge.givenBack("re_again", kNow);
+        queries.records[0].superfluous = {charge.facts()};
+        const json back = shown();
+        QVERIFY(back["state"] == "given_back");
+        QVERIFY(back["refundReference"] == "re_again");
+        QVERIFY(back["nextAttemptAt"].is_null());
+        QVERIFY(back["givenBackAt"] == "2025-11-24T16:00:00Z");
     }
 
     void aPaymentThatIsNotThereIsUnknown()

@@ -32,7 +32,7 @@ api::Payment onTheWire(const PaymentFacts& payment)
 
 api::PaymentDetail onTheWire(const PaymentRecord& record)
 {
-    api::PaymentDetail detail{onTheWire(record.payment), {}, {}};
+    api::PaymentDetail detail{onTheWire(record.payment), {}, {}, {}};
     for (const LedgerEntry& entry : record.ledger) {
         detail.ledger.push_back({entry.number, std::string(name(entry.kind)), entry.amount, entry.gatewayReference,
                                  entry.detail, entry.at});
@@ -43,6 +43,13 @@ api::PaymentDetail onTheWire(const PaymentRecord& record)
              std::string(name(refund.state)), refund.attempts,
              refund.state == RefundState::Pending ? std::optional(refund.nextAttemptAt) : std::nullopt, refund.trouble,
              refund.gatewayReference, refund.begunAt, refund.doneAt});
+    }
+    for (const SuperfluousFacts& charge : record.superfluous) {
+        const bool waiting = charge.state == SuperfluousState::Waiting;
+        detail.superfluousCharges.push_back(
+            {charge.key.reference, charge.attempt, charge.amount, std::string(name(charge.state)), charge.attempts,
+             waiting ? std::optional(charge.nextAttemptAt) : std::nullopt, charge.trouble, charge.refundReference,
+             charge.foundAt, charge.givenBackAt});
     }
     return detail;
 }

@@ -36,7 +36,7 @@ Result<std::optional<PaymentFacts>> StoredQueries::ofReservation(ReservationId r
 Result<std::optional<PaymentRecord>> StoredQueries::record(PaymentId payment)
 {
     const auto session = pool_.lease();
-    // One state of all three tables: a payment is not shown with a refund that its ledger does not have yet.
+    // One state of all four tables: a payment is not shown with a refund that its ledger does not have yet.
     session->beginReading();
     const Rows found = session->query(selectPayments("payment_id = ?"), {payment.value()});
     const Rows ledger = session->query("SELECT " + std::string(rows::kLedgerColumns) +
@@ -45,6 +45,13 @@ Result<std::optional<PaymentRecord>> StoredQueries::record(PaymentId payment)
     const Rows refunds = session->query("SELECT " + std::string(rows::kRefundColumns) +
                                             " FROM payment_refunds WHERE payment_id = ? ORDER BY cancellation",
                                         {payment.value()});
+    // By its reservation, as they are kept.
+    Rows superfluous;
+    if (!found.empty())
+        superfluous = session->query("SELECT " + std::string(rows::kSuperfluousColumns) +
+                                         " FROM payment_superfluous_charges WHERE reservation_id = ? "
+                                         "ORDER BY found_ms, gateway_reference",
+                                     {rows::paymentFrom(found, 0).purchase.reservation.value()});
     session->commit();
     if (session->failure()) return away();
     if (found.empty()) return std::optional<PaymentRecord>();
@@ -53,6 +60,8 @@ Result<std::optional<PaymentRecord>> StoredQueries::record(PaymentId payment)
         record.ledger.push_back(rows::ledgerEntryFrom(ledger, row));
     for (std::size_t row = 0; row < refunds.size(); ++row)
         record.refunds.push_back(rows::refundFrom(refunds, row));
+    for (std::size_t row = 0; row < superfluous.size(); ++row)
+        record.superfluous.push_back(rows::superfluousFrom(superfluous, row));
     return std::optional(std::move(record));
 }
 

@@ -14,8 +14,9 @@ namespace narae::payment {
 /// A payment with everything that hangs on it.
 struct PaymentRecord {
     PaymentFacts payment;
-    std::vector<LedgerEntry> ledger;  ///< in order
-    std::vector<RefundFacts> refunds; ///< by cancellation
+    std::vector<LedgerEntry> ledger;             ///< in order
+    std::vector<RefundFacts> refunds;            ///< by cancellation
+    std::vector<SuperfluousFacts> superfluous{}; ///< as they were found
 };
 
 /// Which payments to list, newest first.
