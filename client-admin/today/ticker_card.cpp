@@ -84,6 +84,8 @@ QVariant TickerModel::data(const QModelIndex& index, int role) const
 
 namespace {
 
+constexpr int kTimeRoom = 58, kShortTimeRoom = 40; ///< with seconds, and without
+
 /// A line of the ticker: time, locator, what, how much.
 class LineDelegate : public QStyledItemDelegate {
 public:
@@ -111,9 +113,12 @@ public:
         cell.setRight(cell.right() - amountWidth - 8);
         painter->setFont(Theme::font(Type::Caption));
         painter->setPen(Theme::of(fresh ? Role::Success : Role::Muted));
-        const QString time = line->at.toTimeZone(homeZone()).toString("HH:mm:ss");
+        // The locator is read in full: beside a large amount on a small screen the seconds give way.
+        const bool seconds =
+            kTimeRoom + QFontMetrics(Theme::locatorFont(12)).horizontalAdvance(line->locator) <= cell.width();
+        const QString time = line->at.toTimeZone(homeZone()).toString(seconds ? "HH:mm:ss" : "HH:mm");
         painter->drawText(cell, Qt::AlignVCenter, time);
-        cell.setLeft(cell.left() + 58);
+        cell.setLeft(cell.left() + (seconds ? kTimeRoom : kShortTimeRoom));
         painter->setFont(Theme::locatorFont(12));
         painter->setPen(Theme::of(Role::Ink));
         painter->drawText(cell, Qt::AlignVCenter, line->locator);
