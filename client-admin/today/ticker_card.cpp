@@ -85,6 +85,7 @@ QVariant TickerModel::data(const QModelIndex& index, int role) const
 namespace {
 
 constexpr int kTimeRoom = 58, kShortTimeRoom = 40; ///< with seconds, and without
+constexpr int kRoomForSeconds = 272;
 
 /// A line of the ticker: time, locator, what, how much.
 class LineDelegate : public QStyledItemDelegate {
@@ -113,9 +114,8 @@ public:
         cell.setRight(cell.right() - amountWidth - 8);
         painter->setFont(Theme::font(Type::Caption));
         painter->setPen(Theme::of(fresh ? Role::Success : Role::Muted));
-        // The locator is read in full: beside a large amount on a small screen the seconds give way.
-        const bool seconds =
-            kTimeRoom + QFontMetrics(Theme::locatorFont(12)).horizontalAdvance(line->locator) <= cell.width();
+        // The locator is read in full, beside a large amount too: on a small screen the seconds give way.
+        const bool seconds = option.rect.width() >= kRoomForSeconds;
         const QString time = line->at.toTimeZone(homeZone()).toString(seconds ? "HH:mm:ss" : "HH:mm");
         painter->drawText(cell, Qt::AlignVCenter, time);
         cell.setLeft(cell.left() + (seconds ? kTimeRoom : kShortTimeRoom));
