@@ -305,6 +305,38 @@ private slots:
         QVERIFY(receiver.count("ReservationConfirmed") >= 1);
     }
 
+    /// Its order is that of what happens; a ping is a question of this moment, and an answer to it is one too.
+    void aPingDoesNotWaitBehindWhatFails()
+    {
+        Airline airline;
+        airline.server.setting("webhooks.private_addresses", "true");
+        airline.server.setting("webhooks.first_pause_ms", "3600000");
+        QVERIFY2(airline.open(), airline.server.log().constData());
+        const std::int64_t flight = airline.offer(1);
+        WebhookReceiver receiver;
+        receiver.answersWith(500);
+        const auto added = airline.server.post(
+            "/v1/webhook-endpoints", {{"url", receiver.url()}, {"types", {"ReservationConfirmed"}}}, airline.staff);
+        QCOMPARE(added.status, 201);
+        const std::string path = added.header("Location");
+        const auto count = [&](const std::string& which) {
+            return airline.server.get(path + "/deliveries?state=" + which, airline.staff).json()["items"].size();
+        };
+        for (int i = 0; i < 2; ++i)
+            QCOMPARE(airline.book(Airline::order(flight, 1)).status, 201);
+        QVERIFY(waitFor([&] { return receiver.refused() == 1 && count("pending") == 2; }));
+        QCOMPARE(airline.server.send("POST", path + "/ping", "", "", airline.staff).status, 202);
+        QVERIFY(waitFor([&] { return count("dead") == 1; }));
+        QCOMPARE(receiver.refused(), 2);
+        receiver.answersWith(200);
+        QCOMPARE(airline.server.send("POST", path + "/ping", "", "", airline.staff).status, 202);
+        QVERIFY(waitFor([&] { return count("pending") == 0; }));
+        const auto messages = receiver.messages();
+        QCOMPARE(messages.size(), std::size_t(3));
+        QVERIFY(messages[0]["type"] == "webhook.ping");
+        QCOMPARE(receiver.count("ReservationConfirmed"), 2);
+    }
+
 private:
     /// A server that calls nobody but the world.
     Airline& strict()

@@ -180,31 +180,35 @@ void Couriers::employ(const std::set<WebhookEndpointId>& endpoints)
 
 void Couriers::run(WebhookEndpointId id, const Courier& courier)
 {
+    bool pinged = false;
     std::unique_lock lock(mutex_);
     while (!stopping_ && !courier.leaving) {
         const std::uint64_t seen = wakes_;
         lock.unlock();
-        const milliseconds pause = step(id, courier);
+        const milliseconds pause = step(id, courier, pinged);
         lock.lock();
         if (pause > milliseconds::zero())
             woken_.wait_for(lock, pause, [&] { return stopping_ || courier.leaving || wakes_ != seen; });
     }
 }
 
-milliseconds Couriers::step(WebhookEndpointId id, const Courier& courier)
+/// `pinged`: whether a ping has just arrived, so that somebody is there now; what waits for its next try is tried then.
+milliseconds Couriers::step(WebhookEndpointId id, const Courier& courier, bool& pinged)
 {
     const auto endpoint = queries_.endpoint(id);
     if (!endpoint || !*endpoint) return kLookPause;
     const auto next = queries_.next(**endpoint);
     if (!next || !*next) return kLookPause;
     const auto until = std::chrono::duration_cast<milliseconds>((*next)->nextAt - clock_.now());
-    if (until > milliseconds::zero()) return std::min(until, kLookPause);
+    if (until > milliseconds::zero() && !pinged) return std::min(until, kLookPause);
     if (!watch_.isOurs()) return kLookPause;
-    attempt(**endpoint, **next, courier);
+    const bool arrived = attempt(**endpoint, **next, courier);
+    pinged = arrived && (*next)->type == WebhookDelivery::kPing;
     return milliseconds::zero();
 }
 
-void Couriers::attempt(const WebhookEndpoint& endpoint, const WebhookDelivery& delivery, const Courier& courier)
+/// Whether it arrived.
+bool Couriers::attempt(const WebhookEndpoint& endpoint, const WebhookDelivery& delivery, const Courier& courier)
 {
     RecordAttempt record;
     record.delivery = delivery.id;
@@ -217,7 +221,7 @@ void Couriers::attempt(const WebhookEndpoint& endpoint, const WebhookDelivery& d
     } else {
         const http::Delivered sent = send(*url, secrets, delivery, courier);
         // It is our doing, not the receiver's: whoever serves the endpoint next makes the attempt anew.
-        if (sent.status == 0 && courier.leaving) return;
+        if (sent.status == 0 && courier.leaving) return false;
         record.arrived = sent.status >= 200 && sent.status < 300;
         record.status = sent.status;
         if (!record.arrived) record.trouble = sent.status != 0 ? "status_" + std::to_string(sent.status) : sent.why;
@@ -225,12 +229,14 @@ void Couriers::attempt(const WebhookEndpoint& endpoint, const WebhookDelivery& d
     if (!record.arrived)
         log::warning("webhooks.not_delivered",
                      {{"endpoint", endpoint.id.value()}, {"delivery", delivery.id.text()}, {"reason", record.trouble}});
+    const bool arrived = record.arrived;
     const auto recorded = desk_.carryOut(std::move(record), kTrace);
-    if (recorded || recorded.error().code() == "webhook.delivery_unknown") return;
+    if (recorded || recorded.error().code() == "webhook.delivery_unknown") return arrived;
     // It may be sent again then, under the same message id.
     log::warning("webhooks.not_recorded", {{"delivery", delivery.id.text()}, {"reason", recorded.error().code()}});
     std::unique_lock lock(mutex_);
     woken_.wait_for(lock, kLookPause, [this] { return stopping_; });
+    return arrived;
 }
 
 http::Delivered Couriers::send(const EndpointUrl& url, const std::vector<std::string>& secrets,

@@ -63,8 +63,8 @@ private:
     void employ(const std::set<WebhookEndpointId>& endpoints);
     void run(WebhookEndpointId id, const Courier& courier);
     /// How long until there may be something to do.
-    std::chrono::milliseconds step(WebhookEndpointId id, const Courier& courier);
-    void attempt(const WebhookEndpoint& endpoint, const WebhookDelivery& delivery, const Courier& courier);
+    std::chrono::milliseconds step(WebhookEndpointId id, const Courier& courier, bool& pinged);
+    bool attempt(const WebhookEndpoint& endpoint, const WebhookDelivery& delivery, const Courier& courier);
     http::Delivered send(const EndpointUrl& url, const std::vector<std::string>& secrets,
                          const WebhookDelivery& delivery, const Courier& courier) const;
     std::vector<std::string> secretsOf(const WebhookEndpoint& endpoint) const;

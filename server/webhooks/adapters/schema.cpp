@@ -23,7 +23,10 @@ database::Schema schema()
            "CREATE INDEX webhooks_deliveries_old ON webhooks_deliveries (queued_at_ms)",
            "CREATE TABLE webhooks_watch (watch INTEGER NOT NULL, holder VARCHAR(64) NOT NULL, "
            "beat BIGINT NOT NULL, PRIMARY KEY (watch))",
-           "INSERT INTO webhooks_watch (watch, holder, beat) VALUES (1, '', 0)"}}}};
+           "INSERT INTO webhooks_watch (watch, holder, beat) VALUES (1, '', 0)"}},
+         {2,
+          "pings go first",
+          {"CREATE INDEX webhooks_deliveries_pings ON webhooks_deliveries (endpoint_id, type, state, place)"}}}};
 }
 
 } // namespace narae::webhooks

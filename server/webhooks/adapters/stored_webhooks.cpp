@@ -43,12 +43,12 @@ Result<std::optional<WebhookEndpoint>> StoredWebhooks::endpoint(WebhookEndpointI
 
 Result<std::optional<WebhookDelivery>> StoredWebhooks::next(const WebhookEndpoint& endpoint)
 {
-    const bool disabled = endpoint.state == WebhookEndpoint::State::Disabled;
-    const std::string only = disabled ? "AND type = '" + std::string(WebhookDelivery::kPing) + "' " : "";
+    static const std::string kFirst = "state = 'pending' ORDER BY place LIMIT 1";
     auto session = pool_.lease();
-    const Rows rows = session->query(kSelectDeliveries + "WHERE endpoint_id = ? AND state = 'pending' " + only +
-                                         "ORDER BY place LIMIT 1",
-                                     {endpoint.id.value()});
+    Rows rows = session->query(kSelectDeliveries + "WHERE endpoint_id = ? AND type = ? AND " + kFirst,
+                               {endpoint.id.value(), std::string(WebhookDelivery::kPing)});
+    if (rows.empty() && endpoint.state != WebhookEndpoint::State::Disabled)
+        rows = session->query(kSelectDeliveries + "WHERE endpoint_id = ? AND " + kFirst, {endpoint.id.value()});
     if (session->failure()) return away();
     return rows.empty() ? std::optional<WebhookDelivery>() : deliveryFrom(rows, 0);
 }

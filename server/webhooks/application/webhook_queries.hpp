@@ -16,7 +16,7 @@ public:
     /// The removed ones too, until they are forgotten.
     virtual Result<std::vector<WebhookEndpoint>> endpoints() = 0;
     virtual Result<std::optional<WebhookEndpoint>> endpoint(WebhookEndpointId id) = 0;
-    /// The delivery that is the endpoint's next, due or not; of one that is disabled only pings.
+    /// The delivery that is the endpoint's next, due or not: pings go first, and to one that is disabled nothing else.
     virtual Result<std::optional<WebhookDelivery>> next(const WebhookEndpoint& endpoint) = 0;
     /// Newest first, those that were queued before the one of id `before` (none: from the newest), in that state or
     /// any.
