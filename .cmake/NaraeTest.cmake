@@ -1,4 +1,7 @@
 # One line of ctest's list: narae_register(system.tst_x.mysql tst_x system 120 "NAME=value;..." [LONG] [ONLY red])
+#
+# QtTest ends a function after five minutes, all its rows together, unless it is told otherwise: here ctest's limit is the
+# only one.
 function(narae_register test program label timeout environment)
     cmake_parse_arguments(arg "LONG" "ONLY" "" ${ARGN})
     set(only)
@@ -6,11 +9,12 @@ function(narae_register test program label timeout environment)
         set(only CONFIGURATIONS ${arg_ONLY})
     endif()
     add_test(NAME ${test} COMMAND ${program} ${only})
-    set_tests_properties(${test} PROPERTIES LABELS ${label} TIMEOUT ${timeout} ENVIRONMENT "${environment}")
+    set_tests_properties(${test} PROPERTIES LABELS ${label} TIMEOUT ${timeout}
+        ENVIRONMENT "${environment};QTEST_FUNCTION_TIMEOUT=${timeout}000")
     if(arg_LONG)
         add_test(NAME ${test}.long COMMAND ${program} CONFIGURATIONS long)
         set_tests_properties(${test}.long PROPERTIES LABELS "${label};long" TIMEOUT 900 RUN_SERIAL TRUE
-            ENVIRONMENT "${environment};NARAE_TEST_LONG=1")
+            ENVIRONMENT "${environment};QTEST_FUNCTION_TIMEOUT=900000;NARAE_TEST_LONG=1")
     endif()
 endfunction()
 
