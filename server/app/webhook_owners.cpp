@@ -6,8 +6,9 @@ Result<bool> WebhookOwners::mayBeTold(ApiKeyId owner)
 {
     const auto key = queries_.apiKey(owner);
     if (!key) return key.error();
-    return key->has_value() && !(*key)->revoked() && !(*key)->expired(clock_.now()) &&
-           (*key)->particulars().scopes.names().contains("webhooks:write");
+    if (!key->has_value() || (*key)->revoked() || (*key)->expired(clock_.now())) return false;
+    const auto& scopes = (*key)->particulars().scopes.names();
+    return scopes.contains("webhooks:write") && scopes.contains("events:read");
 }
 
 } // namespace narae::app

@@ -94,7 +94,10 @@ std::vector<Visitor> RoleCalls::visitors(const std::string& scope)
     if (with.empty()) {
         std::vector<std::string> others = kScopes;
         std::erase(others, scope);
-        with = key(scope.empty() ? kScopes : std::vector<std::string>{scope});
+        std::vector<std::string> own = scope.empty() ? kScopes : std::vector<std::string>{scope};
+        // Who is to be sent events must be allowed to read them.
+        if (scope == "webhooks:write") own.emplace_back("events:read");
+        with = key(own);
         without = key(others);
     }
     std::vector<Visitor> all = fixed_;

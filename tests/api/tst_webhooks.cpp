@@ -41,10 +41,12 @@ class TestWebhooks : public QObject {
         return airline_->server.get(pathOf(endpoint) + "/deliveries" + query, airline_->staff).json()["items"];
     }
     int book() { return airline_->book(Airline::order(flight_, 1)).status; }
-    ServerProcess::Headers key(const std::string& scope)
+    template <typename... Scope>
+    ServerProcess::Headers key(const Scope&... scopes)
     {
+        const json names = json::array({scopes...});
         const auto made =
-            airline_->server.post("/v1/api-keys", {{"name", "agency"}, {"scopes", {scope}}}, airline_->staff).json();
+            airline_->server.post("/v1/api-keys", {{"name", "agency"}, {"scopes", names}}, airline_->staff).json();
         return {{"Authorization", "Bearer " + made["secret"].get<std::string>()}};
     }
 
@@ -159,8 +161,8 @@ private slots:
     void anIntegrationSeesItsOwnOnly()
     {
         WebhookReceiver receiver;
-        const auto one = key("webhooks:write");
-        const auto two = key("webhooks:write");
+        const auto one = key("webhooks:write", "events:read");
+        const auto two = key("webhooks:write", "events:read");
         const json endpoint = add(receiver, json::array(), one);
         QCOMPARE(airline_->server.get(kEndpoints, one).json()["items"].size(), std::size_t(1));
         QCOMPARE(airline_->server.get(kEndpoints, two).json()["items"].size(), std::size_t(0));
@@ -171,15 +173,20 @@ private slots:
                      std::string("webhook.unknown"));
         QCOMPARE(airline_->server.send("DELETE", pathOf(endpoint), "", "", two).status, 404);
         QCOMPARE(airline_->server.get(kEndpoints, key("flights:read")).status, 403);
+        // Who may not read events is not sent them either.
+        const Answer deaf = airline_->server.post(kEndpoints, {{"url", receiver.url()}}, key("webhooks:write"));
+        QCOMPARE(deaf.code(), std::string("access.scope_missing"));
+        QCOMPARE(deaf.json()["missingScope"].get<std::string>(), std::string("events:read"));
         remove(endpoint);
     }
 
     /// A key that leaked and was revoked: nobody is told any more who asked under it.
     void whoseKeyHasEndedIsToldNothing()
     {
-        const auto made =
-            airline_->server.post("/v1/api-keys", {{"name", "agency"}, {"scopes", {"webhooks:write"}}}, airline_->staff)
-                .json();
+        const auto made = airline_->server
+                              .post("/v1/api-keys", {{"name", "agency"}, {"scopes", {"webhooks:write", "events:read"}}},
+                                    airline_->staff)
+                              .json();
         WebhookReceiver receiver;
         WebhookReceiver others;
         const json endpoint =

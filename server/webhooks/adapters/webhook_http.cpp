@@ -11,6 +11,8 @@ namespace narae::webhooks {
 
 namespace {
 
+constexpr auto kHearingScope = "events:read";
+
 using http::Request;
 using http::Response;
 
@@ -106,8 +108,15 @@ Result<WebhookEndpoint> seen(const WebhookDoors& doors, const Request& request)
     return **found;
 }
 
+/// Events hold what everybody booked, with phone numbers: who may not read them is not sent them either.
+bool mayHear(const http::Caller& caller)
+{
+    return caller.role != http::Role::Integration || caller.scopes.contains(kHearingScope);
+}
+
 Result<Response> create(const WebhookDoors& doors, const Request& request)
 {
+    if (!mayHear(request.caller)) return refuse("access.scope_missing").with("missingScope", kHearingScope);
     const auto body = api::parseJson(request.body);
     if (!body) return body.error();
     const auto rules = [&doors](api::ObjectReader& reader, const api::WebhookEndpointRequest& wish) {
