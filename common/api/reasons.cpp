@@ -41,6 +41,8 @@ constexpr auto kReasons = std::to_array<Reason>({
     {"it is not an e-mail address", "이메일 주소가 아닙니다"},
     {"it stands twice", "두 번 있습니다"},
     {"it must be a date, as 2026-12-01", "2026-12-01과 같은 날짜여야 합니다"},
+    {"it must be a date or a moment, as 2026-11-24 or 2026-11-24T08:30:00Z",
+     "2026-11-24와 같은 날짜나 2026-11-24T08:30:00Z와 같은 시각이어야 합니다"},
     {"it must be a moment, as 2026-12-01T09:00:00Z", "2026-12-01T09:00:00Z와 같은 시각이어야 합니다"},
     {"it must be an event's id, as narae-1/1042", "narae-1/1042와 같은 이벤트 번호여야 합니다"},
     {"it must be departure, price, duration or left", "departure, price, duration, left 가운데 하나여야 합니다"},

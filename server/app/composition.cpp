@@ -209,7 +209,8 @@ Result<int> portOf(const std::string& listen, const Settings& settings)
     const std::string_view digits = std::string_view(listen).substr(equals == std::string::npos ? 0 : equals + 1);
     int port = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), port);
-    if (error != std::errc() || end != digits.data() + digits.size() || port < 0 || port > 65535)
+    const bool named = equals == std::string::npos || roleNamed(std::string_view(listen).substr(0, equals));
+    if (!named || error != std::errc() || end != digits.data() + digits.size() || port < 0 || port > 65535)
         return refuse("settings.bad_value")
             .with("key", "http.listen")
             .with("value", listen)

@@ -210,6 +210,21 @@ private slots:
         QVERIFY2(output.contains("settings.bad_value") && output.contains(told), qPrintable(output));
     }
 
+    void aPortOfNobodyIsRefused_data()
+    {
+        QTest::addColumn<QString>("listen");
+        for (const char* listen : {"99999", "abc", "cooking=8081", "=8081", "flight="})
+            QTest::newRow(listen) << listen;
+    }
+    void aPortOfNobodyIsRefused()
+    {
+        QFETCH(QString, listen);
+        ServerProcess server;
+        QString output;
+        QCOMPARE(server.run({"serve", "--listen", listen}, &output, 20'000), 1);
+        QVERIFY2(output.contains("it must be PORT or ROLE=PORT") && output.contains(listen), qPrintable(output));
+    }
+
     void configPrintsNoPassword()
     {
         ServerProcess server;

@@ -27,7 +27,7 @@ Result<std::optional<Instant>> readMoment(const http::Request& request, std::str
     if (!text) return std::optional<Instant>();
     constexpr std::size_t kDateLength = 10;
     const auto moment = text->size() == kDateLength ? parseDate(*text) : parseRfc3339(*text);
-    if (!moment) return invalid(parameterName, "2026-11-24, 2026-11-24T08:30:00Z");
+    if (!moment) return invalid(parameterName, "it must be a date or a moment, as 2026-11-24 or 2026-11-24T08:30:00Z");
     return std::optional(*moment);
 }
 
@@ -36,7 +36,7 @@ Result<bool> readSwitch(const http::Request& request, std::string_view parameter
     const auto text = request.queryParameter(parameterName);
     if (!text || *text == "false") return false;
     if (*text == "true") return true;
-    return invalid(parameterName, "true, false");
+    return invalid(parameterName, "it must be true or false");
 }
 
 Result<std::optional<PageAfter>> readPageAfter(const http::Page& page)
