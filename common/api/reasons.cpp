@@ -69,6 +69,29 @@ constexpr auto kReasons = std::to_array<Reason>({
     {"it is too old, or a clock is wrong", "너무 오래되었거나 시계가 틀림"},
 
     // A setting.
+    {"a process needs a role", "프로세스에는 역할이 있어야 합니다"},
+    {"a role is flight, reservation, payment, view or identity",
+     "역할은 flight, reservation, payment, view, identity 가운데 하나입니다"},
+    {"it must be PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512", "PLAIN, SCRAM-SHA-256, SCRAM-SHA-512 가운데 하나여야 합니다"},
+    {"it must be ROLE=URL", "역할=URL이어야 합니다"},
+    {"it must be plaintext, ssl, sasl_plaintext or sasl_ssl",
+     "plaintext, ssl, sasl_plaintext, sasl_ssl 가운데 하나여야 합니다"},
+    {"its first line must be the password", "첫 줄이 비밀번호여야 합니다"},
+    {"nobody would be told it: kafka.security must be sasl_plaintext or sasl_ssl",
+     "알려 줄 상대가 없습니다. kafka.security가 sasl_plaintext나 sasl_ssl이어야 합니다"},
+    {"the URL must be https://HOST:PORT, or http:// with a loopback address",
+     "URL은 https://호스트:포트 또는 http://와 루프백 주소여야 합니다"},
+    {"the processes of one airline need a file with a common secret of 16 characters or more",
+     "한 항공사의 프로세스들에는 16자 이상의 공통 비밀값을 담은 파일이 필요합니다"},
+    {"the role stands twice", "역할이 두 번 있습니다"},
+    {"there must be a PEM file with a certificate", "인증서가 든 PEM 파일이 있어야 합니다"},
+    {"with SASL in kafka.security it must be set", "kafka.security가 SASL이면 지정해야 합니다"},
+    {"without TLS it would tell the password to whoever listens: kafka.security must be sasl_ssl, or this "
+     "SCRAM-SHA-512",
+     "TLS 없이는 비밀번호가 듣는 이에게 드러납니다. kafka.security를 sasl_ssl로 하거나 이 값을 SCRAM-SHA-512로 "
+     "하십시오"},
+    {"without TLS there is no certificate to look at: kafka.security must be ssl or sasl_ssl",
+     "TLS 없이는 확인할 인증서가 없습니다. kafka.security가 ssl이나 sasl_ssl이어야 합니다"},
     {"an integration's secret needs a file to go to", "연동 키의 비밀값을 쓸 파일이 필요합니다"},
     {"no broker is named", "브로커가 지정되지 않았습니다"},
     {"no topic is named", "토픽이 지정되지 않았습니다"},
@@ -127,12 +150,25 @@ std::optional<std::string> bounds(std::string_view english)
            "까지여야 합니다";
 }
 
+/// "reservation cannot do without payment: add --peer payment=URL": the one that has names of roles in it.
+std::optional<std::string> needs(std::string_view english)
+{
+    constexpr std::string_view kWithout = " cannot do without ";
+    const auto without = english.find(kWithout);
+    const auto colon = english.find(": add ");
+    if (without == std::string_view::npos || colon == std::string_view::npos || colon < without) return std::nullopt;
+    const std::string_view needed = english.substr(without + kWithout.size(), colon - without - kWithout.size());
+    return std::string(english.substr(0, without)) + "에는 " + std::string(needed) + "이(가) 필요합니다. --peer " +
+           std::string(needed) + "=URL을 더하십시오";
+}
+
 } // namespace
 
 std::string reasonInKorean(std::string_view english)
 {
     if (const Reason* known = find(english)) return std::string(known->korean);
-    return bounds(english).value_or(std::string(english));
+    if (auto range = bounds(english)) return *std::move(range);
+    return needs(english).value_or(std::string(english));
 }
 
 bool isKnownReason(std::string_view english)

@@ -85,13 +85,17 @@ QStringList codesRefusedIn(const QString& path)
 /// The words in which a source file says what is wrong: texts of several words in the statements that give a reason.
 QStringList reasonsIn(const QString& path)
 {
-    static const QRegularExpression kStatement(
-        "(?:\"reason\"|invalidParameter\\(|invalid\\(|badValue\\(|malformed\\(|complain\\(|\\.at\\(\"|\\.at\\(std)"
-        "([^;]*);");
+    static const QRegularExpression kStatement("(?:\"reason\"|invalidParameter\\(|invalid\\(|badValue\\(|\\bbad\\(|"
+                                               "malformed\\(|complain\\(|\\.at\\(\"|\\.at\\(std)"
+                                               "([^;]*);");
     static const QRegularExpression kText("\"([^\"]*)\"");
+    // Those that the table of settings has.
+    static const QRegularExpression kOfSettings("\"((?:it must be|a role is) [^\"]*[^\" ])\"");
     static const QRegularExpression kWords("^[a-zA-Z'=-]+ .*[a-z]{2}");
     QStringList reasons;
-    const QString code = codeWithoutComments(path);
+    // What stands in two lines of the source is one sentence.
+    static const QRegularExpression kSeam("\"\\s+\"");
+    const QString code = codeWithoutComments(path).replace(kSeam, "");
     for (auto statement = kStatement.globalMatch(code); statement.hasNext();) {
         const QString given = statement.next().captured(1);
         for (auto text = kText.globalMatch(given); text.hasNext();) {
@@ -100,6 +104,8 @@ QStringList reasonsIn(const QString& path)
             if (kWords.match(words).hasMatch() && !words.endsWith(' ')) reasons << words;
         }
     }
+    for (auto text = kOfSettings.globalMatch(code); text.hasNext();)
+        reasons << text.next().captured(1);
     return reasons;
 }
 
