@@ -22,6 +22,35 @@ http::Delivered post(const http::Destination& to, http::Reach reach = http::Reac
     return http::postOutside(to, reach, {}, "{}", "application/json", {Steady::now() + longest, ended});
 }
 
+/// An airline of its own, and somebody who is told of its bookings and refuses them.
+struct Refusing {
+    Refusing(const QString& firstPauseMs, const QString& giveUpSeconds)
+    {
+        airline.server.setting("webhooks.private_addresses", "true");
+        airline.server.setting("webhooks.first_pause_ms", firstPauseMs);
+        airline.server.setting("webhooks.give_up_seconds", giveUpSeconds);
+        check(airline.open(), "the server starts");
+        flight = airline.offer(1);
+        receiver.answersWith(500);
+        const Answer added = airline.server.post(
+            "/v1/webhook-endpoints", {{"url", receiver.url()}, {"types", {"ReservationConfirmed"}}}, airline.staff);
+        check(added.status == 201, "an endpoint is added");
+        path = added.header("Location");
+    }
+    int book() { return airline.book(Airline::order(flight, 1)).status; }
+    int ping() { return airline.server.send("POST", path + "/ping", "", "", airline.staff).status; }
+    std::string state() { return airline.server.get(path, airline.staff).json()["state"]; }
+    std::size_t count(const std::string& which)
+    {
+        return airline.server.get(path + "/deliveries?state=" + which, airline.staff).json()["items"].size();
+    }
+
+    Airline airline;
+    WebhookReceiver receiver;
+    std::int64_t flight = 0;
+    std::string path;
+};
+
 } // namespace
 
 /// What webhooks may not do: call this machine or a private network, whoever asks; and go on for ever.
@@ -276,65 +305,37 @@ private slots:
     /// What is given up is dead, and who fails too long is left alone until a ping arrives.
     void whatFailsTooLongIsGivenUp()
     {
-        Airline airline;
-        airline.server.setting("webhooks.private_addresses", "true");
-        airline.server.setting("webhooks.first_pause_ms", "100");
-        airline.server.setting("webhooks.give_up_seconds", "1");
-        QVERIFY2(airline.open(), airline.server.log().constData());
-        const std::int64_t flight = airline.offer(1);
-        WebhookReceiver receiver;
-        receiver.answersWith(500);
-        const auto added = airline.server.post(
-            "/v1/webhook-endpoints", {{"url", receiver.url()}, {"types", {"ReservationConfirmed"}}}, airline.staff);
-        QCOMPARE(added.status, 201);
-        const std::string path = added.header("Location");
-        const auto state = [&] { return airline.server.get(path, airline.staff).json()["state"]; };
-        const auto count = [&](const std::string& which) {
-            return airline.server.get(path + "/deliveries?state=" + which, airline.staff).json()["items"].size();
-        };
-        QCOMPARE(airline.book(Airline::order(flight, 1)).status, 201);
-        QVERIFY(waitFor([&] { return count("dead") == 1; }));
-        QCOMPARE(airline.book(Airline::order(flight, 1)).status, 201);
-        QVERIFY(waitFor([&] { return state() == "disabled"; }));
-        receiver.answersWith(200);
-        QCOMPARE(airline.book(Airline::order(flight, 1)).status, 201);
-        QVERIFY(waitFor([&] { return count("pending") >= 1; }));
-        QVERIFY(receiver.messages().empty());
-        QCOMPARE(airline.server.send("POST", path + "/ping", "", "", airline.staff).status, 202);
-        QVERIFY(waitFor([&] { return state() == "enabled" && count("pending") == 0; }));
-        QVERIFY(receiver.count("ReservationConfirmed") >= 1);
+        Refusing house("100", "1");
+        QCOMPARE(house.book(), 201);
+        QVERIFY(waitFor([&] { return house.count("dead") == 1; }));
+        QCOMPARE(house.book(), 201);
+        QVERIFY(waitFor([&] { return house.state() == "disabled"; }));
+        house.receiver.answersWith(200);
+        QCOMPARE(house.book(), 201);
+        QVERIFY(waitFor([&] { return house.count("pending") >= 1; }));
+        QVERIFY(house.receiver.messages().empty());
+        QCOMPARE(house.ping(), 202);
+        QVERIFY(waitFor([&] { return house.state() == "enabled" && house.count("pending") == 0; }));
+        QVERIFY(house.receiver.count("ReservationConfirmed") >= 1);
     }
 
     /// Its order is that of what happens; a ping is a question of this moment, and an answer to it is one too.
     void aPingDoesNotWaitBehindWhatFails()
     {
-        Airline airline;
-        airline.server.setting("webhooks.private_addresses", "true");
-        airline.server.setting("webhooks.first_pause_ms", "3600000");
-        QVERIFY2(airline.open(), airline.server.log().constData());
-        const std::int64_t flight = airline.offer(1);
-        WebhookReceiver receiver;
-        receiver.answersWith(500);
-        const auto added = airline.server.post(
-            "/v1/webhook-endpoints", {{"url", receiver.url()}, {"types", {"ReservationConfirmed"}}}, airline.staff);
-        QCOMPARE(added.status, 201);
-        const std::string path = added.header("Location");
-        const auto count = [&](const std::string& which) {
-            return airline.server.get(path + "/deliveries?state=" + which, airline.staff).json()["items"].size();
-        };
+        Refusing house("3600000", "86400");
         for (int i = 0; i < 2; ++i)
-            QCOMPARE(airline.book(Airline::order(flight, 1)).status, 201);
-        QVERIFY(waitFor([&] { return receiver.refused() == 1 && count("pending") == 2; }));
-        QCOMPARE(airline.server.send("POST", path + "/ping", "", "", airline.staff).status, 202);
-        QVERIFY(waitFor([&] { return count("dead") == 1; }));
-        QCOMPARE(receiver.refused(), 2);
-        receiver.answersWith(200);
-        QCOMPARE(airline.server.send("POST", path + "/ping", "", "", airline.staff).status, 202);
-        QVERIFY(waitFor([&] { return count("pending") == 0; }));
-        const auto messages = receiver.messages();
+            QCOMPARE(house.book(), 201);
+        QVERIFY(waitFor([&] { return house.receiver.refused() == 1 && house.count("pending") == 2; }));
+        QCOMPARE(house.ping(), 202);
+        QVERIFY(waitFor([&] { return house.count("dead") == 1; }));
+        QCOMPARE(house.receiver.refused(), 2);
+        house.receiver.answersWith(200);
+        QCOMPARE(house.ping(), 202);
+        QVERIFY(waitFor([&] { return house.count("pending") == 0; }));
+        const auto messages = house.receiver.messages();
         QCOMPARE(messages.size(), std::size_t(3));
         QVERIFY(messages[0]["type"] == "webhook.ping");
-        QCOMPARE(receiver.count("ReservationConfirmed"), 2);
+        QCOMPARE(house.receiver.count("ReservationConfirmed"), 2);
     }
 
 private:

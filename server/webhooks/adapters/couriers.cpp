@@ -4,6 +4,7 @@
 #include "server/webhooks/adapters/standard_webhooks.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace narae::webhooks {
 
@@ -195,12 +196,13 @@ void Couriers::run(WebhookEndpointId id, const Courier& courier)
 /// `pinged`: whether a ping has just arrived, so that somebody is there now; what waits for its next try is tried then.
 milliseconds Couriers::step(WebhookEndpointId id, const Courier& courier, bool& pinged)
 {
+    const bool atOnce = std::exchange(pinged, false);
     const auto endpoint = queries_.endpoint(id);
     if (!endpoint || !*endpoint) return kLookPause;
     const auto next = queries_.next(**endpoint);
     if (!next || !*next) return kLookPause;
     const auto until = std::chrono::duration_cast<milliseconds>((*next)->nextAt - clock_.now());
-    if (until > milliseconds::zero() && !pinged) return std::min(until, kLookPause);
+    if (until > milliseconds::zero() && !atOnce) return std::min(until, kLookPause);
     if (!watch_.isOurs()) return kLookPause;
     const bool arrived = attempt(**endpoint, **next, courier);
     pinged = arrived && (*next)->type == WebhookDelivery::kPing;
