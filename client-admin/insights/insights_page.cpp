@@ -196,6 +196,8 @@ QWidget* InsightsPage::buildPickers()
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(box == flight_ ? 10 : 6);
         row->addWidget(box, box == flight_ ? 3 : 2);
+        // Where the window is narrow, its words are cut.
+        connect(box, &QComboBox::currentTextChanged, box, &QWidget::setToolTip);
     }
     connect(route_, &QComboBox::activated, this, [this](int index) {
         const QStringList ends = route_->itemData(index).toStringList();

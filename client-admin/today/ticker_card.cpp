@@ -85,7 +85,7 @@ QVariant TickerModel::data(const QModelIndex& index, int role) const
 namespace {
 
 constexpr int kTimeRoom = 58, kShortTimeRoom = 40; ///< with seconds, and without
-constexpr int kRoomForSeconds = 272;
+constexpr int kRoomForSeconds = 272;               ///< of a line
 
 /// A line of the ticker: time, locator, what, how much.
 class LineDelegate : public QStyledItemDelegate {
