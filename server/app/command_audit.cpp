@@ -92,7 +92,8 @@ Result<audit::AuditReport> auditTogether(const Ground& ground, database::Session
         databases.push_back({peer.database->address(), *peer.session});
     audit::InvariantResult copies;
     if (auto done = audit::gather(databases, schemasOf(allRoles()), *into, copies); !done) return done.error();
-    auto report = audit::audit({*into, ledger, line.acknowledgedFile});
+    const auto beside = gathered->open();
+    auto report = audit::audit({*into, ledger, line.acknowledgedFile, {}, beside.get()});
     if (!report) return report;
     for (audit::InvariantResult& result : report->invariants) {
         if (result.id == "I5") add(result, copies, "");
@@ -123,8 +124,10 @@ int audit(const CommandLine& line)
     // A system that never took a payment has no ledger at the gateway yet; looking for it must not make one.
     const bool hasLedger = !(*ground)->stripe.options && std::filesystem::exists((*ground)->gatewayLedgerFile);
     const auto ledger = hasLedger ? (*ground)->gatewayLedger->open() : nullptr;
-    const auto report = line.peerDatabases.empty() ? audit::audit({*main, ledger.get(), line.acknowledgedFile})
-                                                   : auditTogether(**ground, *main, ledger.get(), line);
+    const auto beside = (*ground)->database->open();
+    const audit::AuditSources sources{*main, ledger.get(), line.acknowledgedFile, {}, beside.get()};
+    const auto report =
+        line.peerDatabases.empty() ? audit::audit(sources) : auditTogether(**ground, *main, ledger.get(), line);
     if (!report) {
         std::fputs(forOperator(report.error()).c_str(), stderr);
         return 2;

@@ -73,7 +73,8 @@ audit::AuditReport AuditedBooks::audit(const std::string& acknowledged)
 {
     const auto session = stored.open();
     const auto gateway = gatewayStored->open();
-    audit::AuditSources sources{*session, gateway.get(), {}};
+    const auto beside = stored.open();
+    audit::AuditSources sources{*session, gateway.get(), {}, {}, beside.get()};
     if (!acknowledged.empty()) {
         sources.acknowledged = folder.path() / "acknowledged.jsonl";
         std::ofstream(sources.acknowledged) << acknowledged;
