@@ -39,16 +39,24 @@ public:
     }
 };
 
-/// An event as the reader hands it to the listener: on the committer's thread, in a transaction.
+/// An event as the reader hands it to the committer: read before, carried out in a transaction.
 struct Deliver {
-    FlightListener& listener;
-    commit::Envelope event;
+    std::shared_ptr<const Result<std::unique_ptr<events::Effect>>> effect;
+
+    Deliver(FlightListener& listener, const commit::Envelope& event)
+        : effect(std::make_shared<const Result<std::unique_ptr<events::Effect>>>(listener.read(event)))
+    {
+    }
 
     using Answer = bool;
-    void want(FlightBooks&) const { listener.want(event); }
+    void want(FlightBooks&) const
+    {
+        if (*effect) (**effect)->want();
+    }
     Result<bool> decide(FlightBooks&, Instant now) const
     {
-        if (auto applied = listener.apply(event, now); !applied) return applied.error();
+        if (!*effect) return effect->error();
+        if (auto applied = (**effect)->apply(now); !applied) return applied.error();
         return true;
     }
 };

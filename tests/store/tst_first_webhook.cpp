@@ -36,15 +36,33 @@ class CountingQueue final : public events::Handler {
 public:
     explicit CountingQueue(EventQueue& queue) : queue_(queue) {}
     bool takes(std::string_view type) const override { return queue_.takes(type); }
-    void want(const commit::Envelope& event) override { queue_.want(event); }
-    Result<void> apply(const commit::Envelope& event, Instant now) override
+    Result<std::unique_ptr<events::Effect>> read(const commit::Envelope& event) override
     {
-        ++applied;
-        return queue_.apply(event, now);
+        auto effect = queue_.read(event);
+        if (!effect) return effect;
+        return std::unique_ptr<events::Effect>(std::make_unique<Counted>(applied, *std::move(effect)));
     }
     std::atomic<int> applied{0};
 
 private:
+    class Counted final : public events::Effect {
+    public:
+        Counted(std::atomic<int>& applied, std::unique_ptr<events::Effect> effect)
+            : applied_(applied), effect_(std::move(effect))
+        {
+        }
+        void want() override { effect_->want(); }
+        Result<void> apply(Instant now) override
+        {
+            ++applied_;
+            return effect_->apply(now);
+        }
+
+    private:
+        std::atomic<int>& applied_;
+        std::unique_ptr<events::Effect> effect_;
+    };
+
     EventQueue& queue_;
 };
 

@@ -99,12 +99,9 @@ struct Say {
 class Listener final : public Handler {
 public:
     bool takes(std::string_view) const override { return true; }
-    void want(const Envelope&) override {}
-    Result<void> apply(const Envelope& event, Instant) override
+    Result<std::unique_ptr<Effect>> read(const Envelope& event) override
     {
-        const std::lock_guard lock(mutex);
-        applied.push_back(event.id());
-        return {};
+        return effectOf<Heard>(Heard{event.id()}, *this);
     }
     std::vector<std::string> all()
     {
@@ -113,6 +110,18 @@ public:
     }
     std::mutex mutex;
     std::vector<std::string> applied;
+
+private:
+    struct Heard {
+        std::string id;
+        void want(Listener&) const {}
+        Result<void> decide(Listener& listener, Instant) const
+        {
+            const std::lock_guard lock(listener.mutex);
+            listener.applied.push_back(id);
+            return {};
+        }
+    };
 };
 
 /// A process's write side that imports.

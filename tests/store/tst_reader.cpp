@@ -38,13 +38,11 @@ struct Tell {
 class Listener final : public Handler {
 public:
     bool takes(std::string_view) const override { return listens; }
-    void want(const Envelope&) override {}
-    Result<void> apply(const Envelope& event, Instant) override
+    /// `garbled` cannot be read, `broken` cannot be applied, until they are mended.
+    Result<std::unique_ptr<Effect>> read(const Envelope& event) override
     {
-        const std::lock_guard lock(mutex_);
-        if (event.subject == "broken" && !mended) return refuse("test.broken");
-        applied_.insert(event.id());
-        return {};
+        if (event.subject == "garbled" && !mended) return refuse("test.garbled");
+        return effectOf<Heard>(Heard{event.id(), event.subject}, *this);
     }
     std::set<std::string> applied() const
     {
@@ -55,6 +53,19 @@ public:
     std::atomic<bool> listens{true};
 
 private:
+    struct Heard {
+        std::string id;
+        std::string subject;
+        void want(Listener&) const {}
+        Result<void> decide(Listener& listener, Instant) const
+        {
+            const std::lock_guard lock(listener.mutex_);
+            if (subject == "broken" && !listener.mended) return refuse("test.broken");
+            listener.applied_.insert(id);
+            return {};
+        }
+    };
+
     mutable std::mutex mutex_;
     std::set<std::string> applied_;
 };
@@ -173,6 +184,22 @@ private slots:
         QVERIFY(first.listener.applied().contains("narae-2/1"));
         QCOMPARE(codeOf(first.reader.replay("narae-2", 1)), std::string("dead_letter.unknown"));
         QCOMPARE(letters("replayed_at_ms IS NOT NULL"), 1);
+    }
+
+    void anEventThatCannotBeReadIsBuriedInItsPlace()
+    {
+        Copy copy(*data_, "narae-1");
+        copy.tell({1, "garbled"});
+        copy.tell({2});
+        copy.reader.start();
+        QVERIFY(testing::waitFor([&] { return copy.listener.applied().contains("narae-1/3"); }));
+        QCOMPARE(letters("reason = 'test.garbled' AND seq = 1"), 1);
+        QCOMPARE(copy.listener.applied().count("narae-1/1"), std::size_t(0));
+        QCOMPARE(codeOf(copy.reader.replay("narae-1", 1)), std::string("test.garbled"));
+        QCOMPARE(codeOf(copy.reader.replay("narae-1", 2)), std::string("dead_letter.unknown"));
+        copy.listener.mended = true;
+        QCOMPARE(codeOf(copy.reader.replay("narae-1", 1)), std::string("done"));
+        QVERIFY(copy.listener.applied().contains("narae-1/1"));
     }
 
     void ofTwoReplaysAtOnceOneIsDoneAndNobodyElseIsHarmed()

@@ -38,15 +38,6 @@ Result<RecordRefund> refundIn(const events::Envelope& envelope)
                          event->cabin, event->cancellation, payment.count, *price, envelope.time}};
 }
 
-template <class UseCase>
-Result<void> decided(const Result<UseCase>& useCase, FlightBooks& books, Instant now)
-{
-    if (!useCase) return useCase.error();
-    const auto done = useCase->decide(books, now);
-    if (!done) return done.error();
-    return {};
-}
-
 } // namespace
 
 bool FlightListener::takes(std::string_view type) const
@@ -54,19 +45,10 @@ bool FlightListener::takes(std::string_view type) const
     return type == PayApproved::kType || type == PayCancelled::kType;
 }
 
-void FlightListener::want(const events::Envelope& event)
+Result<std::unique_ptr<events::Effect>> FlightListener::read(const events::Envelope& event)
 {
-    if (event.type == PayApproved::kType) {
-        if (const auto purchase = purchaseIn(event)) purchase->want(books_);
-    } else if (const auto refund = refundIn(event)) {
-        refund->want(books_);
-    }
-}
-
-Result<void> FlightListener::apply(const events::Envelope& event, Instant now)
-{
-    if (event.type == PayApproved::kType) return decided(purchaseIn(event), books_, now);
-    return decided(refundIn(event), books_, now);
+    if (event.type == PayApproved::kType) return events::effectOf(purchaseIn(event), books_);
+    return events::effectOf(refundIn(event), books_);
 }
 
 } // namespace narae::flight

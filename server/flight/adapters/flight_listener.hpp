@@ -5,15 +5,15 @@
 
 namespace narae::flight {
 
-/// Keeps the airline's record by what payment reports: PayApproved and PayCancelled. Its reader is named `flight`.
+/// Keeps the airline's record by what payment reports: PayApproved and PayCancelled (RecordPurchase,
+/// RecordRefund). Its reader is named `flight`.
 class FlightListener final : public events::Handler {
 public:
     explicit FlightListener(FlightBooks& books) : books_(books) {}
 
     bool takes(std::string_view type) const override;
-    void want(const events::Envelope& event) override;
-    /// Refuses `event.malformed`, and as RecordPurchase and RecordRefund.
-    Result<void> apply(const events::Envelope& event, Instant now) override;
+    /// Refuses `event.malformed`.
+    Result<std::unique_ptr<events::Effect>> read(const events::Envelope& event) override;
 
 private:
     FlightBooks& books_;

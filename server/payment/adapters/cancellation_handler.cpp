@@ -25,19 +25,9 @@ bool CancellationHandler::takes(std::string_view type) const
     return type == api::events::ReservationCancelled::kType;
 }
 
-void CancellationHandler::want(const commit::Envelope& event)
+Result<std::unique_ptr<events::Effect>> CancellationHandler::read(const commit::Envelope& event)
 {
-    const Result<BeginRefund> refund = refundFor(event);
-    if (refund) refund->want(books_);
-}
-
-Result<void> CancellationHandler::apply(const commit::Envelope& event, Instant now)
-{
-    const Result<BeginRefund> refund = refundFor(event);
-    if (!refund) return refund.error();
-    const Result<RefundId> begun = refund->decide(books_, now);
-    if (!begun) return begun.error();
-    return {};
+    return events::effectOf(refundFor(event), books_);
 }
 
 } // namespace narae::payment

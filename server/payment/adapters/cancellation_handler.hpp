@@ -14,9 +14,8 @@ public:
     explicit CancellationHandler(PaymentBooks& books) : books_(books) {}
 
     bool takes(std::string_view type) const override;
-    void want(const commit::Envelope& event) override;
-    /// Refuses `event.malformed` and what BeginRefund refuses.
-    Result<void> apply(const commit::Envelope& event, Instant now) override;
+    /// Refuses `event.malformed`; what follows is BeginRefund.
+    Result<std::unique_ptr<events::Effect>> read(const commit::Envelope& event) override;
 
 private:
     PaymentBooks& books_;

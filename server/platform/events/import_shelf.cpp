@@ -62,8 +62,8 @@ void ImportShelf::write(database::Session& session)
         });
     database::BulkInsert rows("event_outbox", "writer, seq, type, source, subject, flight_id, trace_id, time_ms, data");
     for (const Envelope& event : events_)
-        rows.add({event.writer, event.seq, event.type, event.source, event.subject, event.flightId, event.traceId,
-                  toEpochMs(event.time), event.data});
+        rows.add(event.writer, event.seq, event.type, event.source, event.subject, event.flightId, event.traceId,
+                 toEpochMs(event.time), event.data);
     rows.send(session);
 }
 

@@ -66,26 +66,27 @@ private:
 class ApplyEvent final : public EventCommand {
 public:
     ApplyEvent(const std::string& reader, const Envelope& event, std::int64_t expected, CursorShelf& cursors,
-               Handler& handler)
-        : EventCommand(reader, event, expected, cursors), handler_(handler)
+               Result<std::unique_ptr<Effect>> effect)
+        : EventCommand(reader, event, expected, cursors), effect_(std::move(effect))
     {
     }
     void want() override
     {
         EventCommand::want();
-        handler_.want(event_);
+        if (effect_) (*effect_)->want();
     }
 
 protected:
     Applied act(Instant now) override
     {
-        auto result = handler_.apply(event_, now);
+        if (!effect_) return {Applied::Kind::Rejected, effect_.error()};
+        auto result = (*effect_)->apply(now);
         if (!result) return {Applied::Kind::Rejected, result.error()};
         return {Applied::Kind::Done, std::nullopt};
     }
 
 private:
-    Handler& handler_;
+    const Result<std::unique_ptr<Effect>> effect_;
 };
 
 class BuryEvent final : public EventCommand {
@@ -110,20 +111,21 @@ private:
 /// Applies a buried event outside the cursor's order.
 struct ReplayEvent {
     using Answer = bool;
-    Handler* handler;
+    const Result<std::unique_ptr<Effect>>* effect;
     const std::string* reader;
     const Envelope* event;
 
     void want(CursorShelf& cursors) const
     {
         cursors.wantLetter(*reader, *event);
-        handler->want(*event);
+        if (*effect) (**effect)->want();
     }
     Result<bool> decide(CursorShelf& cursors, Instant now) const
     {
         // Two may ask for the same letter at once.
         if (!cursors.isBuried(*reader, *event)) return refuse("dead_letter.unknown");
-        if (auto applied = handler->apply(*event, now); !applied) return applied.error();
+        if (!*effect) return effect->error();
+        if (auto applied = (**effect)->apply(now); !applied) return applied.error();
         cursors.markReplayed(*reader, *event, now);
         return true;
     }
@@ -249,7 +251,8 @@ bool Reader::applyAll(const std::vector<Envelope>& events, Place& place)
         inStep = !hasMissed(place, event.writer);
         if (!inStep) break;
         failPoint("deliver.before_apply");
-        auto command = std::make_shared<ApplyEvent>(name_, event, expected[event.writer], cursors_, handler_);
+        auto command =
+            std::make_shared<ApplyEvent>(name_, event, expected[event.writer], cursors_, handler_.read(event));
         submitted.push_back({&event, expected[event.writer], command->outcome()});
         expected[event.writer] = event.seq;
         place.passedOver.erase(event.writer);
@@ -288,7 +291,8 @@ Result<void> Reader::replay(const std::string& writer, std::int64_t seq)
     auto event = log_.at(writer, seq);
     if (!event) return event.error();
     if (!*event) return refuse("dead_letter.unknown");
-    auto done = commit::carryOut(committer_, cursors_, ReplayEvent{&handler_, &name_, &**event}, (*event)->traceId);
+    const auto effect = handler_.read(**event);
+    auto done = commit::carryOut(committer_, cursors_, ReplayEvent{&effect, &name_, &**event}, (*event)->traceId);
     if (!done) return done.error();
     return {};
 }

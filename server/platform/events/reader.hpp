@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <set>
 #include <string>
@@ -15,17 +16,52 @@
 
 namespace narae::events {
 
-/// What a context does about events, in the transaction that also moves its cursor: so each event counts once.
+/// What a context does about one event, in the transaction that also moves its cursor: so each event counts once.
 /// Called on the committer's thread, under the rules of commit::Command.
+class Effect {
+public:
+    virtual ~Effect() = default;
+    virtual void want() = 0;
+    /// A refusal sends the event to the dead letters with its code, and the reader goes on.
+    virtual Result<void> apply(Instant now) = 0;
+};
+
+/// The effect that is a use case: `want(books)` and `decide(books, now)`.
+template <class UseCase, class Books>
+class UseCaseEffect final : public Effect {
+public:
+    UseCaseEffect(UseCase useCase, Books& books) : useCase_(std::move(useCase)), books_(books) {}
+    void want() override { useCase_.want(books_); }
+    Result<void> apply(Instant now) override
+    {
+        if (auto done = useCase_.decide(books_, now); !done) return done.error();
+        return {};
+    }
+
+private:
+    const UseCase useCase_;
+    Books& books_;
+};
+
+/// The effect of a use case that an event was read as; or why it could not be.
+template <class UseCase, class Books>
+Result<std::unique_ptr<Effect>> effectOf(Result<UseCase> useCase, Books& books)
+{
+    if (!useCase) return useCase.error();
+    return std::unique_ptr<Effect>(std::make_unique<UseCaseEffect<UseCase, Books>>(*std::move(useCase), books));
+}
+
+/// Knows what its context does about events.
 class Handler {
 public:
     virtual ~Handler() = default;
     /// Whether events of this type matter to it; the others are passed over. The answer may change: what was passed
     /// over and matters after all is applied then, before what comes later.
     virtual bool takes(std::string_view type) const = 0;
-    virtual void want(const Envelope& event) = 0;
-    /// A refusal sends the event to the dead letters with its code, and the reader goes on.
-    virtual Result<void> apply(const Envelope& event, Instant now) = 0;
+    /// What the event asks for. Called on the reader's thread, or on that of whoever replays a dead letter: everybody's
+    /// bookings wait for the committer's, and reading JSON is much of the work. A refusal (`event.malformed`) sends the
+    /// event to the dead letters, as apply() does.
+    virtual Result<std::unique_ptr<Effect>> read(const Envelope& event) = 0;
 };
 
 /// Follows an event log and lets a handler apply every event once, in order per writer, through the committer of the

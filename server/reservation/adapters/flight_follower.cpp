@@ -8,30 +8,50 @@ using api::events::FlightAdded;
 using api::events::FlightCancelled;
 using api::events::FlightChanged;
 
+namespace {
+
+struct OfferFlight {
+    FlightDescription description;
+
+    void want(ReservationBooks& books) const { books.wantSeats(description.flight); }
+    Result<void> decide(ReservationBooks& books, Instant) const { return offerFlight(books, description); }
+};
+
+struct WithdrawFlight {
+    FlightId flight;
+    std::int64_t version = 1;
+
+    void want(ReservationBooks& books) const
+    {
+        books.wantSeats(flight);
+        books.wantActiveOn(flight);
+    }
+    Result<void> decide(ReservationBooks& books, Instant now) const
+    {
+        return withdrawFlight(books, flight, version, now);
+    }
+};
+
+} // namespace
+
 bool FlightFollower::takes(std::string_view type) const
 {
     return type == FlightAdded::kType || type == FlightChanged::kType || type == FlightCancelled::kType;
 }
 
-void FlightFollower::want(const events::Envelope& event)
-{
-    books_.wantSeats(FlightId(event.flightId));
-    if (event.type == FlightCancelled::kType) books_.wantActiveOn(FlightId(event.flightId));
-}
-
-Result<void> FlightFollower::apply(const events::Envelope& event, Instant now)
+Result<std::unique_ptr<events::Effect>> FlightFollower::read(const events::Envelope& event)
 {
     const auto json = nlohmann::json::parse(event.data, nullptr, false);
     if (json.is_discarded()) return refuse("event.malformed").with("field", "");
     if (event.type == FlightCancelled::kType) {
         const auto cancelled = api::events::fromJson<FlightCancelled>(json);
         if (!cancelled) return cancelled.error();
-        return withdrawFlight(books_, FlightId(event.flightId), cancelled->version, now);
+        return events::effectOf<WithdrawFlight>(WithdrawFlight{FlightId(event.flightId), cancelled->version}, books_);
     }
     // FlightAdded and FlightChanged have one payload: the whole description.
     const auto described = api::events::fromJson<FlightChanged>(json);
     if (!described) return described.error();
-    return offerFlight(books_, flightDescription(described->flight));
+    return events::effectOf<OfferFlight>(OfferFlight{flightDescription(described->flight)}, books_);
 }
 
 } // namespace narae::reservation

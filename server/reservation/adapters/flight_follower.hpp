@@ -11,8 +11,8 @@ public:
     explicit FlightFollower(ReservationBooks& books) : books_(books) {}
 
     bool takes(std::string_view type) const override;
-    void want(const events::Envelope& event) override;
-    Result<void> apply(const events::Envelope& event, Instant now) override;
+    /// Refuses `event.malformed`.
+    Result<std::unique_ptr<events::Effect>> read(const events::Envelope& event) override;
 
 private:
     ReservationBooks& books_;

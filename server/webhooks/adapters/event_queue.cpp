@@ -5,20 +5,30 @@
 
 namespace narae::webhooks {
 
+namespace {
+
+struct QueueEvent {
+    OutgoingEvent event;
+
+    void want(WebhookBooks& books) const { books.wantEndpoints(); }
+    Result<void> decide(WebhookBooks& books, Instant now) const
+    {
+        queueEvent(books, event, now);
+        return {};
+    }
+};
+
+} // namespace
+
 bool EventQueue::takes(std::string_view) const
 {
     return listened_;
 }
 
-void EventQueue::want(const commit::Envelope&)
+Result<std::unique_ptr<events::Effect>> EventQueue::read(const commit::Envelope& event)
 {
-    books_.wantEndpoints();
-}
-
-Result<void> EventQueue::apply(const commit::Envelope& event, Instant now)
-{
-    queueEvent(books_, {event.id(), event.type, event.time, events::toCloudEvent(event, installation_).dump()}, now);
-    return {};
+    return events::effectOf<QueueEvent>(
+        QueueEvent{{event.id(), event.type, event.time, events::toCloudEvent(event, installation_).dump()}}, books_);
 }
 
 } // namespace narae::webhooks

@@ -22,8 +22,7 @@ public:
     void anybodyListens(bool listens) { listened_ = listens; }
 
     bool takes(std::string_view type) const override;
-    void want(const commit::Envelope& event) override;
-    Result<void> apply(const commit::Envelope& event, Instant now) override;
+    Result<std::unique_ptr<events::Effect>> read(const commit::Envelope& event) override;
 
 private:
     WebhookBooks& books_;
