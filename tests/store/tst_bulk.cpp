@@ -24,7 +24,7 @@ void insert(Session& session, std::int64_t rows)
 {
     BulkInsert bulk("seats", "flight, seat, held_by");
     for (std::int64_t i = 0; i < rows; ++i)
-        bulk.add({i, std::to_string(i % 10) + "A", std::monostate{}});
+        bulk.add(i, std::to_string(i % 10) + "A", std::monostate{});
     bulk.send(session);
     QVERIFY(bulk.empty());
 }
@@ -156,7 +156,7 @@ private slots:
         session->begin();
         BulkInsert bulk("seats", "flight, seat, held_by");
         for (int i = 0; i < 5; ++i)
-            bulk.add({1, std::string("1A"), i});
+            bulk.add(1, std::string("1A"), i);
         bulk.send(*session);
         QCOMPARE(session->failure()->kind, Failure::Kind::Constraint);
         session->rollback();

@@ -33,8 +33,8 @@ T trusted(Result<T> result)
 void addCabins(BulkInsert& cabins, const Flight& flight)
 {
     for (const Cabin& cabin : flight.plan().cabins)
-        cabins.add({flight.id().value(), std::string(name(cabin.cabin)), std::int64_t{cabin.capacity},
-                    cabin.fare.amountMinor(), std::string(cabin.fare.currency().code()), cabin.seatMap.notation()});
+        cabins.add(flight.id().value(), std::string(name(cabin.cabin)), std::int64_t{cabin.capacity},
+                   cabin.fare.amountMinor(), std::string(cabin.fare.currency().code()), cabin.seatMap.notation());
 }
 
 constexpr std::string_view kCabinColumns = "flight_id, cabin, capacity, fare_minor, currency, seat_map";
@@ -43,7 +43,7 @@ void insertLayouts(Session& session, const Aircraft& aircraft)
 {
     BulkInsert cabins("flight_aircraft_cabins", "aircraft_id, cabin, seat_map");
     for (const CabinLayout& cabin : aircraft.cabins())
-        cabins.add({aircraft.id().value(), std::string(name(cabin.cabin)), cabin.seatMap.notation()});
+        cabins.add(aircraft.id().value(), std::string(name(cabin.cabin)), cabin.seatMap.notation());
     cabins.send(session);
 }
 
@@ -106,10 +106,10 @@ void insertFlights(Session& session, const std::vector<const Flight*>& flights)
     BulkInsert cabins("flight_cabins", kCabinColumns);
     for (const Flight* flight : flights) {
         const FlightPlan& plan = flight->plan();
-        rows.add({flight->id().value(), plan.number.text(), plan.route.origin(), plan.route.destination(),
-                  toEpochMs(plan.departsAt), toEpochMs(plan.arrivesAt), uniqueDeparture(plan), plan.aircraft,
-                  plan.refundSteps.text(), std::string(name(flight->state())), flight->cancelReason(),
-                  flight->version()});
+        rows.add(flight->id().value(), plan.number.text(), plan.route.origin(), plan.route.destination(),
+                 toEpochMs(plan.departsAt), toEpochMs(plan.arrivesAt), uniqueDeparture(plan), plan.aircraft,
+                 plan.refundSteps.text(), std::string(name(flight->state())), flight->cancelReason(),
+                 flight->version());
         addCabins(cabins, *flight);
     }
     // Guard: the primary key, and the UNIQUE key of number and departure.

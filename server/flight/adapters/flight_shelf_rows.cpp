@@ -191,8 +191,8 @@ void FlightShelf::writePurchases(Session& session) const
         const Purchase::Record& record = kept.now.record();
         for (const auto& [number, cancellation] : record.cancellations)
             if (!kept.cancellationsBefore.contains(number))
-                cancellations.add({record.reservationId.value(), std::int64_t{number}, std::int64_t{cancellation.count},
-                                   cancellation.refunded.amountMinor(), toEpochMs(cancellation.at)});
+                cancellations.add(record.reservationId.value(), std::int64_t{number}, std::int64_t{cancellation.count},
+                                  cancellation.refunded.amountMinor(), toEpochMs(cancellation.at));
     };
     const auto approvedAt = [](const Purchase::Record& record) {
         return record.approvedAt ? Value(toEpochMs(*record.approvedAt)) : Value(std::monostate{});
@@ -200,10 +200,10 @@ void FlightShelf::writePurchases(Session& session) const
     purchases_.eachChanged(
         [&](ReservationId id, const KeptPurchase& kept) {
             const Purchase::Record& record = kept.now.record();
-            added.add({id.value(), record.flightId.value(), record.payId.value(), record.cabin,
-                       std::int64_t{record.count}, record.amount.amountMinor(),
-                       std::string(record.amount.currency().code()), approvedAt(record), std::int64_t{1},
-                       record.locator});
+            added.add(id.value(), record.flightId.value(), record.payId.value(), record.cabin,
+                      std::int64_t{record.count}, record.amount.amountMinor(),
+                      std::string(record.amount.currency().code()), approvedAt(record), std::int64_t{1},
+                      record.locator);
             addCancellations(kept);
         },
         [&](ReservationId id, const KeptPurchase& kept) {
@@ -226,8 +226,8 @@ void FlightShelf::writeAnswers(Session& session) const
     BulkInsert added("flight_idempotency", "request_key, fingerprint, registration, answered_at_ms");
     answers_.eachChanged(
         [&](const std::string& key, const KeptAnswer& answer) {
-            added.add({key, answer.fingerprint, toJson(api::events::FlightAdded{describe(answer.flight)}).dump(),
-                       toEpochMs(answer.at)});
+            added.add(key, answer.fingerprint, toJson(api::events::FlightAdded{describe(answer.flight)}).dump(),
+                      toEpochMs(answer.at));
         },
         [](const std::string&, const KeptAnswer&) { check(false, "an answer stays as it was given"); });
     // Guard: the primary key; a key is answered once.

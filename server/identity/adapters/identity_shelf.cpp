@@ -277,7 +277,7 @@ void IdentityShelf::writeFailures(database::Session& session) const
     database::BulkInsert added("identity_failures", "tried_on, failures, last_at_ms");
     failures_.eachChanged(
         [&added](const std::string& triedOn, const LogInFailures& failures) {
-            added.add({triedOn, std::int64_t(failures.count()), toEpochMs(failures.lastAt())});
+            added.add(triedOn, std::int64_t(failures.count()), toEpochMs(failures.lastAt()));
         },
         [&session](const std::string& triedOn, const LogInFailures& failures) {
             // Guard: the row is locked since it was loaded.

@@ -7,7 +7,7 @@
 
 namespace narae::identity {
 
-/// The operating system's randomness, for everything in the server that must not be guessed (locators too).
+/// Randomness that the operating system seeds, for everything in the server that must not be guessed (locators too).
 class SodiumRandomness final : public Randomness {
 public:
     SodiumRandomness() { crypto::ready(); }

@@ -31,8 +31,8 @@ void Outbox::write(database::Session& session, const std::string& writer, std::i
     for (Envelope& event : events_) {
         event.writer = writer;
         event.seq = ++lastSeq;
-        rows.add({event.writer, event.seq, event.type, event.source, event.subject, event.flightId, event.traceId,
-                  toEpochMs(event.time), event.data});
+        rows.add(event.writer, event.seq, event.type, event.source, event.subject, event.flightId, event.traceId,
+                 toEpochMs(event.time), event.data);
     }
     rows.send(session);
 }

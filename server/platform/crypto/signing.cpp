@@ -31,10 +31,12 @@ std::string encoded(std::string_view bytes, int variant)
 
 } // namespace
 
-/// libsodium picks its implementations once, before the first use.
+/// libsodium picks its implementations once, before the first use. Random numbers come from its generator in this
+/// process, seeded by the kernel: a locator draws six, and each was a call into the kernel, made by the committer.
 void ready()
 {
-    static const bool kReady = sodium_init() >= 0;
+    static const bool kReady =
+        randombytes_set_implementation(&randombytes_internal_implementation) == 0 && sodium_init() >= 0;
     check(kReady, "libsodium is ready");
 }
 

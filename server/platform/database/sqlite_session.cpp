@@ -71,6 +71,19 @@ bool isSqliteBusy(int code)
     return primary == SQLITE_BUSY || primary == SQLITE_LOCKED || primary == SQLITE_PROTOCOL;
 }
 
+namespace {
+
+/// Once for the process, before its first connection. A statement that inserts many rows keeps what it may have to take
+/// back in memory: by default SQLite makes, writes and removes a file for it in nearly every batch. Too late (some
+/// other part of the program has used SQLite), it stays at that.
+void keepStatementJournalsInMemory()
+{
+    static const int kDone = sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, -1);
+    (void)kDone;
+}
+
+} // namespace
+
 void SqliteSession::Finalise::operator()(sqlite3_stmt* statement) const
 {
     sqlite3_finalize(statement);
@@ -78,6 +91,7 @@ void SqliteSession::Finalise::operator()(sqlite3_stmt* statement) const
 
 SqliteSession::SqliteSession(const std::filesystem::path& path, std::chrono::milliseconds lockWait)
 {
+    keepStatementJournalsInMemory();
     const int opened = sqlite3_open_v2(path.c_str(), &connection_,
                                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
     if (opened != SQLITE_OK) {

@@ -3,7 +3,8 @@
 #include "server/platform/database/bulk.hpp"
 #include "server/platform/database/bulk_update.hpp"
 
-#include <sstream>
+#include <charconv>
+#include <iterator>
 
 namespace narae::reservation {
 
@@ -27,10 +28,14 @@ std::string numbersText(const std::vector<int>& numbers)
 std::vector<int> parseNumbers(const std::string& text)
 {
     std::vector<int> numbers;
-    std::istringstream in(text);
-    char comma = 0;
-    for (int number = 0; in >> number; in >> comma)
+    const char* const end = text.data() + text.size();
+    for (const char* at = text.data(); at < end;) {
+        int number = 0;
+        const auto read = std::from_chars(at, end, number);
+        if (read.ec != std::errc()) break;
         numbers.push_back(number);
+        at = read.ptr == end ? end : read.ptr + 1;
+    }
     return numbers;
 }
 
@@ -172,31 +177,30 @@ void ReservationRows::write(Session& session) const
     const auto addCancellations = [&cancellations](const Reservation& party, std::size_t from) {
         for (std::size_t i = from; i < party.cancellations.size(); ++i) {
             const Cancellation& part = party.cancellations[i];
-            cancellations.add({party.id.value(), std::int64_t(part.number), numbersText(part.passengers),
-                               part.refund.amountMinor(), part.fee.amountMinor(), part.reason, part.quote.value(),
-                               toEpochMs(part.at)});
+            cancellations.add(party.id.value(), std::int64_t(part.number), numbersText(part.passengers),
+                              part.refund.amountMinor(), part.fee.amountMinor(), part.reason, part.quote.value(),
+                              toEpochMs(part.at));
         }
     };
     map_.eachChanged(
         [&](ReservationId id, const Reservation& party) {
             auto row = changingColumns(party);
-            const std::vector<Value> fixed{id.value(),
-                                           party.locator.text(),
-                                           party.flight.value(),
-                                           party.cabin,
-                                           party.customer.valid() ? Value(party.customer.value())
-                                                                  : Value(std::monostate{}),
-                                           party.contact.phone,
-                                           party.contact.email,
-                                           party.unitPrice.amountMinor(),
-                                           party.total.amountMinor(),
-                                           std::string(party.total.currency().code()),
-                                           toEpochMs(party.placedAt)};
-            row.insert(row.end(), fixed.begin(), fixed.end());
+            std::vector<Value> fixed{id.value(),
+                                     party.locator.text(),
+                                     party.flight.value(),
+                                     party.cabin,
+                                     party.customer.valid() ? Value(party.customer.value()) : Value(std::monostate{}),
+                                     party.contact.phone,
+                                     party.contact.email,
+                                     party.unitPrice.amountMinor(),
+                                     party.total.amountMinor(),
+                                     std::string(party.total.currency().code()),
+                                     toEpochMs(party.placedAt)};
+            std::move(fixed.begin(), fixed.end(), std::back_inserter(row));
             parties.add(std::move(row));
             for (const Passenger& one : party.passengers)
-                passengers.add({one.seat, std::int64_t(one.cancellation), claimOf(party, one), id.value(),
-                                std::int64_t(one.number), one.name, party.flight.value()});
+                passengers.add(one.seat, std::int64_t(one.cancellation), claimOf(party, one), id.value(),
+                               std::int64_t(one.number), one.name, party.flight.value());
             addCancellations(party, 0);
         },
         [&](ReservationId id, const Reservation& party) {

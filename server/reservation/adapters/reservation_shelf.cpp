@@ -195,10 +195,9 @@ void ReservationShelf::write(Session& session)
                                                       "currency, expires_at_ms, fee_waived");
     quotes_.eachChanged(
         [&quotes](QuoteId id, const CancellationQuote& quote) {
-            quotes.add({id.value(), quote.reservation.value(), numbersText(quote.passengers),
-                        quote.refund.amountMinor(), quote.fee.amountMinor(),
-                        std::string(quote.refund.currency().code()), toEpochMs(quote.expiresAt),
-                        std::int64_t(quote.feeWaived)});
+            quotes.add(id.value(), quote.reservation.value(), numbersText(quote.passengers), quote.refund.amountMinor(),
+                       quote.fee.amountMinor(), std::string(quote.refund.currency().code()), toEpochMs(quote.expiresAt),
+                       std::int64_t(quote.feeWaived));
         },
         [](QuoteId, const CancellationQuote&) { check(false, "a quote is never changed"); });
     quotes.send(session);
@@ -206,8 +205,8 @@ void ReservationShelf::write(Session& session)
                                                         "payment_attempt, at_ms");
     intents_.eachChanged(
         [&intents](const IntentKey& key, const Intent& intent) {
-            intents.add({key.scope, key.key, intent.operation, intent.fingerprint, intent.reservation.value(),
-                         std::int64_t(intent.paymentAttempt), toEpochMs(intent.at)});
+            intents.add(key.scope, key.key, intent.operation, intent.fingerprint, intent.reservation.value(),
+                        std::int64_t(intent.paymentAttempt), toEpochMs(intent.at));
         },
         [](const IntentKey&, const Intent&) { check(false, "an intent is never changed"); });
     intents.send(session);

@@ -3,7 +3,7 @@
 #include "server/platform/database/bulk.hpp"
 #include "server/platform/database/bulk_update.hpp"
 
-#include <sstream>
+#include <charconv>
 
 namespace narae::reservation {
 
@@ -31,10 +31,16 @@ std::string refundStepsText(const RefundRule& rule)
 RefundRule parseRefundSteps(const std::string& text)
 {
     std::vector<RefundRule::Step> steps;
-    std::istringstream in(text);
-    char separator = 0;
-    for (RefundRule::Step step; in >> step.daysBefore >> separator >> step.percent; in >> separator)
+    const char* const end = text.data() + text.size();
+    for (const char* at = text.data(); at < end;) {
+        RefundRule::Step step;
+        const auto days = std::from_chars(at, end, step.daysBefore);
+        if (days.ec != std::errc() || days.ptr == end) break;
+        const auto percent = std::from_chars(days.ptr + 1, end, step.percent);
+        if (percent.ec != std::errc()) break;
         steps.push_back(step);
+        at = percent.ptr == end ? end : percent.ptr + 1;
+    }
     return RefundRule(std::move(steps));
 }
 

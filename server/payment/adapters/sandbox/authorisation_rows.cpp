@@ -67,9 +67,9 @@ void write(const Authorisations& authorisations, Session& session)
     authorisations.eachChanged(
         [&](const std::string&, const Authorisation& each) {
             // Guard: the key; one authorisation a key, ever.
-            added.add({each.key, each.words, each.label, each.amount.amountMinor(),
-                       std::string(each.amount.currency().code()), each.method, std::string(name(each.state)),
-                       each.reason, toEpochMs(each.at)});
+            added.add(each.key, each.words, each.label, each.amount.amountMinor(),
+                      std::string(each.amount.currency().code()), each.method, std::string(name(each.state)),
+                      each.reason, toEpochMs(each.at));
         },
         [&](const std::string&, const Authorisation& each) {
             // Guard: what is captured or cancelled stays so; only one process writes this file.

@@ -165,9 +165,9 @@ void SandboxShelf::write(Session& session)
     charges.eachChanged(
         [&](const std::string&, const SandboxCharge& charge) {
             // Guard: the key; one charge a key, ever.
-            newCharges.add({charge.key, charge.amount.amountMinor(), std::string(charge.amount.currency().code()),
-                            charge.method, std::string(name(charge.state)), charge.reason,
-                            charge.refunded.amountMinor(), toEpochMs(charge.at)});
+            newCharges.add(charge.key, charge.amount.amountMinor(), std::string(charge.amount.currency().code()),
+                           charge.method, std::string(name(charge.state)), charge.reason, charge.refunded.amountMinor(),
+                           toEpochMs(charge.at));
         },
         [&](const std::string&, const SandboxCharge& charge) {
             // Guard: the schema's bound on refunds; only one process writes this file.
@@ -179,8 +179,8 @@ void SandboxShelf::write(Session& session)
     refunds.eachChanged(
         [&](const std::string&, const SandboxRefund& refund) {
             // Guard: the key; one refund a key, ever.
-            newRefunds.add({refund.key, refund.chargeKey, refund.amount.amountMinor(),
-                            std::string(refund.amount.currency().code()), toEpochMs(refund.at)});
+            newRefunds.add(refund.key, refund.chargeKey, refund.amount.amountMinor(),
+                           std::string(refund.amount.currency().code()), toEpochMs(refund.at));
         },
         [](const std::string&, const SandboxRefund&) {});
     newRefunds.send(session);
