@@ -37,6 +37,12 @@ pkg_check_modules(HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib)
 pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 pkg_check_modules(RDKAFKA REQUIRED IMPORTED_TARGET rdkafka)
 pkg_check_modules(TOMLPLUSPLUS REQUIRED IMPORTED_TARGET tomlplusplus)
+# The memory of programs that serve: linked by name, it takes the place of the C library's. Sanitizers bring their own.
+pkg_check_modules(JEMALLOC REQUIRED IMPORTED_TARGET jemalloc)
+set(NARAE_MEMORY "")
+if(NOT NARAE_SANITIZE)
+    set(NARAE_MEMORY PkgConfig::JEMALLOC)
+endif()
 
 # MySQL Connector/C++ ships neither a CMake module nor a pkg-config file.
 find_path(MYSQL_CONNECTOR_INCLUDE mysql_driver.h REQUIRED)
