@@ -4,12 +4,16 @@
 #include "tests/bench/load/booking_client.hpp"
 #include "tests/bench/pace.hpp"
 #include "tests/bench/peer_process.hpp"
+#include "tests/bench/process_time.hpp"
 
 #include "common/base/check.hpp"
 
+#include <array>
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <thread>
+#include <unistd.h>
 
 /// Bookings through REST, Narae against straightforward servers on the same MariaDB: tests/bench/peers/README.md says
 /// what each does and does not do.
@@ -38,13 +42,28 @@ struct Figures {
     bench::Series p99;
 };
 
+/// What a booking costs the two processors, whoever works for it: what bounds the rate once the disk does not.
+struct Costs {
+    bench::Series server;
+    bench::Series database;
+    bench::Series generator;
+    bench::Series busy;
+};
+
+/// The processes whose time is taken.
+struct Processes {
+    std::int64_t server = 0;
+    std::int64_t database = 0;
+};
+
 /// One of those compared: where it listens, and what was measured of it.
 class Contestant {
 public:
-    Contestant(std::string name, int port, std::vector<std::int64_t> flights,
+    Contestant(std::string name, int port, Processes processes, std::vector<std::int64_t> flights,
                std::function<std::string(int)> headersOfClient, std::function<std::int64_t()> seatsSold)
         : name_(std::move(name)),
           port_(port),
+          processes_(processes),
           headersOfClient_(std::move(headersOfClient)),
           seatsSold_(std::move(seatsSold)),
           hot_{"h-" + name_, {flights.front()}, {}},
@@ -52,6 +71,10 @@ public:
           hot{named("hot flight", "bookings/s"), named("hot flight, p50", "ms"), named("hot flight, p99", "ms")},
           spread{named("1,000 flights", "bookings/s"), named("1,000 flights, p50", "ms"),
                  named("1,000 flights, p99", "ms")},
+          costs{named("hot flight, server's processor time", "us a booking"),
+                named("hot flight, database's processor time", "us a booking"),
+                named("hot flight, generator's processor time", "us a booking"),
+                named("hot flight, processors busy with these", "%")},
           single{named("one client", "bookings/s"), named("one client, p50", "ms"), named("one client, p99", "ms")}
     {
     }
@@ -62,7 +85,23 @@ public:
         measure(hot_, kClients, bench::span(500ms), ignored);
         measure(spread_, kClients, bench::span(500ms), ignored);
     }
-    void measureHot() { measure(hot_, kClients, bench::span(2s), hot); }
+    void measureHot()
+    {
+        const std::array before = spent();
+        const auto began = std::chrono::steady_clock::now();
+        const bench::Outcome outcome = measure(hot_, kClients, bench::span(2s), hot);
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
+        const std::array after = spent();
+        const auto bookings = static_cast<double>(outcome.all().count());
+        double all = 0;
+        for (std::size_t who = 0; who < after.size(); ++who) {
+            const std::chrono::duration<double> time = after[who] - before[who];
+            all += time.count();
+            bench::Series* const series[] = {&costs.server, &costs.database, &costs.generator};
+            series[who]->values.push_back(time.count() * 1e6 / bookings);
+        }
+        costs.busy.values.push_back(100 * all / (took.count() * std::thread::hardware_concurrency()));
+    }
     void measureSpread() { measure(spread_, kClients, bench::span(2s), spread); }
     void measureSingle() { measure(spread_, 1, bench::span(1s), single); }
 
@@ -76,7 +115,14 @@ public:
 private:
     bench::Series named(const std::string& what, const char* unit) const { return {name_ + ", " + what, unit, {}}; }
 
-    void measure(bench::BookingClient::Run& run, int clients, std::chrono::milliseconds duration, Figures& figures)
+    std::array<std::chrono::milliseconds, 3> spent() const
+    {
+        return {bench::processorTime(processes_.server), bench::processorTime(processes_.database),
+                bench::processorTime(::getpid())};
+    }
+
+    bench::Outcome measure(bench::BookingClient::Run& run, int clients, std::chrono::milliseconds duration,
+                           Figures& figures)
     {
         bench::Clients crowd;
         for (int i = 0; i < clients; ++i)
@@ -88,10 +134,12 @@ private:
         figures.rate.values.push_back(outcome.perSecond());
         figures.p50.values.push_back(outcome.all().percentile(50));
         figures.p99.values.push_back(outcome.all().percentile(99));
+        return outcome;
     }
 
     const std::string name_;
     const int port_;
+    const Processes processes_;
     const std::function<std::string(int)> headersOfClient_;
     const std::function<std::int64_t()> seatsSold_;
     bench::BookingClient::Run hot_;
@@ -100,6 +148,7 @@ private:
 public:
     Figures hot;
     Figures spread;
+    Costs costs;
     Figures single;
 };
 
@@ -127,13 +176,13 @@ public:
         session_->execute(statement);
         check(!session_->failure(), session_->failure() ? session_->failure()->message : "");
     }
-    Contestant contestant(const std::string& name, int port)
+    Contestant contestant(const std::string& name, int port, Processes processes)
     {
         std::vector<std::int64_t> flights(kFlights);
         for (int i = 0; i < kFlights; ++i)
             flights[static_cast<std::size_t>(i)] = i + 1;
         return Contestant(
-            name, port, std::move(flights), [](int) { return std::string(); },
+            name, port, processes, std::move(flights), [](int) { return std::string(); },
             [this] { return session_->query("SELECT SUM(sold) FROM flights").integer(0, 0); });
     }
 
@@ -173,6 +222,10 @@ void compareWithPeers(std::vector<bench::Row>& rows, const std::vector<Contestan
     rows.push_back(bench::compare(narae.single.p50, plain.single.p50, Bar::atMost(1.1)));
     rows.push_back(bench::compare(narae.single.p50, procedure.single.p50));
     rows.push_back(bench::compare(narae.single.p50, fastify.single.p50));
+    for (const Contestant* each : all)
+        for (const bench::Series* cost :
+             {&each->costs.server, &each->costs.database, &each->costs.generator, &each->costs.busy})
+            rows.push_back(bench::alone(*cost));
 }
 
 } // namespace
@@ -184,25 +237,28 @@ int main(int argc, char** argv)
     house.open(kCustomers);
     const auto flights = house.offer(kFlights, {{"capacity", 1000}});
     house.airline.run("UPDATE reservation_cabins SET capacity = " + std::to_string(kSeats));
+    const std::int64_t database = mariadb.server().pid();
     Contestant narae(
-        "Narae", house.port(), flights, [&house](int client) { return house.customerLines(client); },
+        "Narae", house.port(), {house.airline.server.pid(), database}, flights,
+        [&house](int client) { return house.customerLines(client); },
         [&house] { return house.airline.figure("SELECT SUM(sold) FROM reservation_cabins"); });
 
     const QString program = qEnvironmentVariable("NARAE_BIN") + "/peer_plain";
     Peer plainBooks(mariadb.server(), "plain");
     const bench::PeerProcess plainProcess(program, {QString::fromStdString(plainBooks.address.text())});
-    Contestant plain = plainBooks.contestant("plain", plainProcess.port());
+    Contestant plain = plainBooks.contestant("plain", plainProcess.port(), {plainProcess.pid(), database});
     Peer procedureBooks(mariadb.server(), "proc");
     procedureBooks.execute(textOf("procedure.sql"));
     const bench::PeerProcess procedureProcess(program,
                                               {QString::fromStdString(procedureBooks.address.text()), "--procedure"});
-    Contestant procedure = procedureBooks.contestant("proc", procedureProcess.port());
+    Contestant procedure =
+        procedureBooks.contestant("proc", procedureProcess.port(), {procedureProcess.pid(), database});
     Peer fastifyBooks(mariadb.server(), "fastify");
     const bench::PeerProcess fastifyProcess("node",
                                             {"server.mjs", QString::fromStdString(fastifyBooks.address.socket),
                                              QString::fromStdString(fastifyBooks.address.schema)},
                                             qEnvironmentVariable("NARAE_TEST_FASTIFY"));
-    Contestant fastify = fastifyBooks.contestant("fastify", fastifyProcess.port());
+    Contestant fastify = fastifyBooks.contestant("fastify", fastifyProcess.port(), {fastifyProcess.pid(), database});
 
     const std::vector<Contestant*> all{&narae, &plain, &procedure, &fastify};
     for (Contestant* contestant : all)
@@ -219,14 +275,16 @@ int main(int argc, char** argv)
         contestant->reckon();
     std::vector<bench::Row> rows;
     compareWithPeers(rows, all);
-    bench::report("Bookings through REST on one MariaDB (64 clients; one client)", rows,
-                  argc > 1 ? argv[1] : "peers.json",
-                  {"Narae: the whole product, from the caller's session to the gateway's ledger and the events.",
-                   "plain: C++ on cpp-httplib, one transaction of nine statements for each request, 16 connections.",
-                   "proc: the same with one CALL of a stored procedure for each request.",
-                   "fastify: Fastify and mysql2, one process, one transaction for each request, a pool of 16.",
-                   "The peers know no callers, no gateway, no numbered seats, no view: tests/bench/peers/README.md.",
-                   "Every answer was looked at: 201, confirmed, an id of its own; the seats sold are those answered.",
-                   "The generator and the database share the two cores with whoever is measured.", bench::flushTime()});
+    bench::report(
+        "Bookings through REST on one MariaDB (64 clients; one client)", rows, argc > 1 ? argv[1] : "peers.json",
+        {"Narae: the whole product, from the caller's session to the gateway's ledger and the events.",
+         "plain: C++ on cpp-httplib, one transaction of nine statements for each request, 16 connections.",
+         "proc: the same with one CALL of a stored procedure for each request.",
+         "fastify: Fastify and mysql2, one process, one transaction for each request, a pool of 16.",
+         "The peers know no callers, no gateway, no numbered seats, no view: tests/bench/peers/README.md.",
+         "Every answer was looked at: 201, confirmed, an id of its own; the seats sold are those answered.",
+         "The generator and the database share the two cores with whoever is measured. Once these are busy,",
+         "a booking costs what the three spend on it: processor time of all threads, in the program and the kernel.",
+         bench::flushTime()});
     return 0;
 }

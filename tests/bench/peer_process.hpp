@@ -15,6 +15,7 @@ public:
     ~PeerProcess();
 
     int port() const { return port_; }
+    qint64 pid() const { return process_.processId(); }
 
     /// A port of this machine that nobody listens on at the moment.
     static int freePort();

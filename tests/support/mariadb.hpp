@@ -34,6 +34,7 @@ public:
     void hang();
     void resume();
     bool runs() const { return process_ != 0; }
+    pid_t pid() const { return process_; }
     /// Starts it again after kill(), and waits until it answers.
     void start();
     /// For the next start.
