@@ -81,6 +81,8 @@ std::optional<SeatMap> readSeats(ObjectReader& cabin)
         if (cabin.has("seatMap")) cabin.complain("seatMap", "field.unknown");
         if (cabin.failedAt("rows") || cabin.failedAt("layout")) return SeatMap();
         notation = notationOf(rows, layoutLetters(layout));
+        // A layout that suits one row is not what is wrong.
+        if (SeatMap::parse(notationOf("1-1", layoutLetters(layout)))) field = "rows";
     } else if (cabin.has("seatMap")) {
         notation = cabin.text("seatMap", kSeatMapText);
         if (cabin.failedAt("seatMap")) return SeatMap();

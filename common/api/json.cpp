@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace narae::api {
 
@@ -206,13 +207,16 @@ std::string ObjectReader::readText(std::string_view name, const Json& value, Tex
 
 std::int64_t ObjectReader::readInteger(std::string_view name, const Json& value, std::int64_t least, std::int64_t most)
 {
-    if (!value.is_number_integer()) {
+    // What is too big for 64 bits was read as a floating number: it is out of range, not a fraction.
+    constexpr double kBeyond = 0x1p63;
+    const bool huge = value.is_number_float() && std::abs(value.get<double>()) >= kBeyond;
+    if (!value.is_number_integer() && !huge) {
         complain(name, refuse("field.not_integer"));
         return 0;
     }
     const bool beyondInt64 =
-        value.is_number_unsigned() &&
-        value.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+        huge || (value.is_number_unsigned() &&
+                 value.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()));
     const std::int64_t number = beyondInt64 ? 0 : value.get<std::int64_t>();
     if (!beyondInt64 && number >= least && number <= most) return number;
     complain(name, outOfRange("field.out_of_range", least, most));

@@ -59,6 +59,7 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
     {"field.unknown", 422, "There is no such field.", "없는 항목입니다."},
     {"field.not_text", 422, "It must be text.", "문자열이어야 합니다."},
     {"field.not_integer", 422, "It must be a whole number.", "정수여야 합니다."},
+    {"field.not_place_or_cancel", 422, "It must be place or cancel.", "place 또는 cancel이어야 합니다."},
     {"field.not_boolean", 422, "It must be true or false.", "true 또는 false여야 합니다."},
     {"field.not_object", 422, "It must be an object.", "객체여야 합니다."},
     {"field.not_list", 422, "It must be a list.", "목록이어야 합니다."},
@@ -77,8 +78,8 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
     {"method.not_implemented", 501, "The method is not one this server knows.", "서버가 모르는 메서드입니다."},
     {"access.unauthenticated", 401, "This needs a session or an API key. Log in and send it as a Bearer token.",
      "로그인 또는 API 키가 필요합니다. 로그인한 뒤 Bearer 토큰으로 보내 주십시오."},
-    {"access.forbidden", 403, "This is not open to your account. Nothing was done.",
-     "이 계정에는 허용되지 않은 요청입니다. 처리된 것은 없습니다."},
+    {"access.forbidden", 403, "This is not open to you. Nothing was done.",
+     "허용되지 않은 요청입니다. 처리된 것은 없습니다."},
     {"access.scope_missing", 403,
      "This API key lacks the scope \"{missingScope}\". Nothing was done; ask staff for a key that has it.",
      "이 API 키에는 권한 범위 \"{missingScope}\"이(가) 없습니다. 처리된 것은 없으니 그 범위가 있는 키를 직원에게 "

@@ -21,6 +21,8 @@ constexpr auto kKinds = std::to_array<ProblemKind>({
      "{source}: {key}라는 설정은 없습니다. `narae-server config`로 전체 목록을 볼 수 있습니다."},
     {"settings.bad_value", 500, "{source}: {key} cannot be \"{value}\": {reason}.",
      "{source}: {key}에 \"{value}\" 값을 쓸 수 없습니다: {reason}."},
+    {"command.unknown", 500, "There is no command {command}. There are {commands}.",
+     "{command}라는 명령은 없습니다. 명령: {commands}."},
     {"data.folder_unusable", 500, "The data folder {folder} cannot be used: {reason}.",
      "데이터 폴더 {folder}을(를) 쓸 수 없습니다: {reason}."},
     {"server.starting", 503, "The server is still starting. Nothing was done; try again in a moment.",

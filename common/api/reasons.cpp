@@ -61,6 +61,8 @@ constexpr auto kReasons = std::to_array<Reason>({
     {"name a flight, or origin and destination", "항공편 또는 출발지와 도착지를 지정해 주십시오"},
     {"no locator begins so", "그렇게 시작하는 예약 번호는 없습니다"},
     {"there is no such parameter", "그런 매개변수는 없습니다"},
+    {"only the airline's staff ask by it", "항공사 직원만 쓸 수 있는 매개변수입니다"},
+    {"it must be captured, declined or abandoned", "captured, declined, abandoned 가운데 하나여야 합니다"},
     {"whose seats are watched must be said", "어느 항공편의 좌석인지 지정해야 합니다"},
 
     // A payment company's message.
@@ -95,7 +97,8 @@ constexpr auto kReasons = std::to_array<Reason>({
     {"an integration's secret needs a file to go to", "연동 키의 비밀값을 쓸 파일이 필요합니다"},
     {"no broker is named", "브로커가 지정되지 않았습니다"},
     {"no topic is named", "토픽이 지정되지 않았습니다"},
-    {"it has another type", "값의 형이 다릅니다"},
+    {"it must be a text in quotes", "따옴표로 묶은 문자열이어야 합니다"},
+    {"it must be a text in quotes, or a list of them", "따옴표로 묶은 문자열이나 그 목록이어야 합니다"},
     {"it must be PORT or ROLE=PORT", "포트 또는 역할=포트여야 합니다"},
     {"it must be an address, or a network as 10.1.0.0/16", "주소 또는 10.1.0.0/16과 같은 네트워크여야 합니다"},
     {"it must be a whole number", "정수여야 합니다"},
@@ -123,9 +126,7 @@ constexpr auto kReasons = std::to_array<Reason>({
     // One field of a body.
     {"Either all cabins have seats of their own, or all have those of the aircraft.",
      "객실 좌석은 모두 직접 적거나 모두 기종의 것을 써야 합니다."},
-    {"It must be a whole number.", "정수여야 합니다."},
     {"It must be an object.", "객체여야 합니다."},
-    {"It must be place or cancel.", "place 또는 cancel이어야 합니다."},
     {"The seats of the seat map are another number.", "좌석 배치의 좌석 수와 다릅니다."},
     {"There is nothing to change in it.", "변경할 내용이 없습니다."},
 });

@@ -12,13 +12,12 @@ namespace narae::app {
 
 namespace {
 
-Result<void> setTexts(Settings& settings, std::string_view key, const std::vector<std::string>& given,
-                      std::string_view source)
+std::string joined(const std::vector<std::string>& texts)
 {
-    std::string joined;
-    for (const std::string& one : given)
-        joined += (joined.empty() ? "" : " ") + one;
-    return joined.empty() ? Result<void>() : settings.set(key, joined, source);
+    std::string all;
+    for (const std::string& one : texts)
+        all += (all.empty() ? "" : " ") + one;
+    return all;
 }
 
 /// The options that every command takes, and what they set.
@@ -29,49 +28,53 @@ struct CommonOptions {
     std::vector<std::string> listen;
     std::string roles;
     std::vector<std::string> peers;
-    std::vector<std::string> set;
+    std::vector<std::string> others; ///< KEY=VALUE
 
-    void addTo(CLI::App& app)
+    /// Only a process that serves has ports and peers; elsewhere they are taken, for the line may be the same, and not
+    /// shown.
+    void addTo(CLI::App& app, bool serves)
     {
         app.add_option("--config", config, "a TOML file of settings");
         app.add_option("--data", data, "the folder for what the server keeps");
         app.add_option("--database", database, "sqlite:PATH or mysql://user@host:port/schema");
-        app.add_option("--listen", listen, "PORT or ROLE=PORT; may be repeated");
+        CLI::Option* ports = app.add_option("--listen", listen, "PORT or ROLE=PORT; may be repeated");
         app.add_option("--roles", roles,
                        "what this process does: flight,reservation,payment,view,identity or some of it");
-        app.add_option("--peer", peers, "ROLE=URL of a role that is done elsewhere; may be repeated");
-        app.add_option("--set", set, "KEY=VALUE: any setting that `config` prints; may be repeated");
+        CLI::Option* elsewhere =
+            app.add_option("--peer", peers, "ROLE=URL of a role that is done elsewhere; may be repeated");
+        if (!serves)
+            for (CLI::Option* option : {ports, elsewhere})
+                option->group("");
+        app.add_option("--set", others, "KEY=VALUE: any setting that `config` prints; may be repeated");
     }
 
-    Result<Settings> settings(const std::vector<std::string>& environment) const
+    /// What is wrong with any of them goes into `wrong`.
+    Settings settings(const std::vector<std::string>& environment, std::vector<Refusal>& wrong) const
     {
         Settings settings;
         std::string file = config;
         for (const std::string& entry : environment)
             if (file.empty() && entry.starts_with("NARAE_CONFIG=")) file = entry.substr(13);
-        if (!file.empty())
-            if (auto read = settings.readFile(file); !read) return read.error();
-        if (auto read = settings.readEnvironment(environment); !read) return read.error();
-        if (!data.empty())
-            if (auto done = settings.set("data.folder", data, "--data"); !done) return done.error();
-        if (!database.empty())
-            if (auto done = settings.set("database.address", database, "--database"); !done) return done.error();
-        if (auto done = setTexts(settings, "http.listen", listen, "--listen"); !done) return done.error();
-        if (auto done = setTexts(settings, "peers.addresses", peers, "--peer"); !done) return done.error();
+        if (!file.empty()) wrong = settings.readFile(file);
+        for (Refusal& refusal : settings.readEnvironment(environment))
+            wrong.push_back(std::move(refusal));
+        const auto set = [&](std::string_view key, std::string_view value, std::string_view source) {
+            if (auto done = settings.set(key, value, source); !done) wrong.push_back(done.error());
+        };
         std::string blanked = roles;
         std::replace(blanked.begin(), blanked.end(), ',', ' ');
-        if (!blanked.empty())
-            if (auto done = settings.set("instance.roles", blanked, "--roles"); !done) return done.error();
-        for (const std::string& pair : set) {
+        if (!data.empty()) set("data.folder", data, "--data");
+        if (!database.empty()) set("database.address", database, "--database");
+        if (!listen.empty()) set("http.listen", joined(listen), "--listen");
+        if (!peers.empty()) set("peers.addresses", joined(peers), "--peer");
+        if (!blanked.empty()) set("instance.roles", blanked, "--roles");
+        for (const std::string& pair : others) {
             const auto equals = pair.find('=');
-            const std::string value = equals == std::string::npos ? "" : pair.substr(equals + 1);
-            if (auto done = settings.set(pair.substr(0, equals), value, "--set"); !done) return done.error();
+            set(pair.substr(0, equals), equals == std::string::npos ? "" : pair.substr(equals + 1), "--set");
         }
-        if (settings.source("instance.writer") == "default" && settings.source("instance.roles") != "default")
-            if (auto done = settings.set("instance.writer", standardWriter(settings.texts("instance.roles")),
-                                         settings.source("instance.roles"));
-                !done)
-                return done.error();
+        if (wrong.empty() && settings.source("instance.writer") == "default" &&
+            settings.source("instance.roles") != "default")
+            set("instance.writer", standardWriter(settings.texts("instance.roles")), settings.source("instance.roles"));
         return settings;
     }
 };
@@ -82,6 +85,19 @@ std::string allScopes()
     for (const std::string_view scope : identity::kScopes)
         names.append(names.empty() ? "" : ", ").append(scope);
     return names;
+}
+
+/// The library would say of a misspelt command that one is missing.
+Result<void> checkCommand(const CLI::App& app, int argc, const char* const* argv)
+{
+    const std::string given = argc > 1 ? argv[1] : "-";
+    if (given.starts_with('-')) return {};
+    std::string names;
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+        if (command->get_name() == given) return {};
+        if (!command->get_group().empty()) names.append(names.empty() ? "" : ", ").append(command->get_name());
+    }
+    return refuse("command.unknown").with("command", given).with("commands", names);
 }
 
 } // namespace
@@ -107,7 +123,7 @@ ParsedLine parseCommandLine(int argc, const char* const* argv, const std::vector
     std::vector<std::pair<CLI::App*, CommandLine::Command>> commands;
     const auto command = [&](CLI::App& parent, const char* name, const char* meaning, CommandLine::Command which) {
         CLI::App* sub = parent.add_subcommand(name, meaning);
-        common.addTo(*sub);
+        common.addTo(*sub, which == CommandLine::Command::Serve || which == CommandLine::Command::SandboxGateway);
         commands.emplace_back(sub, which);
         return sub;
     };
@@ -149,6 +165,11 @@ ParsedLine parseCommandLine(int argc, const char* const* argv, const std::vector
         ->group("");
 
     ParsedLine parsed;
+    if (auto known = checkCommand(app, argc, argv); !known) {
+        parsed.text = forOperator(known.error());
+        parsed.exitCode = 2;
+        return parsed;
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -160,13 +181,14 @@ ParsedLine parseCommandLine(int argc, const char* const* argv, const std::vector
     }
     for (const auto& [sub, which] : commands)
         if (sub->parsed()) line.command = which;
-    auto settings = common.settings(environment);
-    if (!settings) {
-        parsed.text = forOperator(settings.error());
+    std::vector<Refusal> wrong;
+    line.settings = common.settings(environment, wrong);
+    if (!wrong.empty()) {
+        for (const Refusal& refusal : wrong)
+            parsed.text += forOperator(refusal);
         parsed.exitCode = 2;
         return parsed;
     }
-    line.settings = *std::move(settings);
     parsed.line = std::move(line);
     return parsed;
 }

@@ -143,9 +143,9 @@ Result<void> validate(const SettingKind& kind, const std::string& value, std::st
     if (kind.type != Type::Integer) return {};
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-    if (error != std::errc() || end != value.data() + value.size())
+    if (error == std::errc::invalid_argument || end != value.data() + value.size())
         return badValue(kind, value, source, "it must be a whole number");
-    if (number < kind.least || number > kind.most)
+    if (error == std::errc::result_out_of_range || number < kind.least || number > kind.most)
         return badValue(kind, value, source,
                         "it must be from " + std::to_string(kind.least) + " to " + std::to_string(kind.most));
     return {};
@@ -169,6 +169,28 @@ std::optional<std::string> textOf(const toml::node& node, Type type)
     return std::nullopt;
 }
 
+/// What a setting of this type must be, in a file.
+std::string_view mustBe(const SettingKind& kind)
+{
+    if (!kind.mustBe.empty()) return kind.mustBe;
+    switch (kind.type) {
+    case Type::Integer: return "it must be a whole number";
+    case Type::Switch: return "it must be true or false";
+    case Type::Text: return "it must be a text in quotes";
+    case Type::Texts: return "it must be a text in quotes, or a list of them";
+    }
+    return "";
+}
+
+/// As it stands in the file.
+std::string written(const toml::node& node)
+{
+    if (const auto* text = node.as_string()) return text->get();
+    std::ostringstream out;
+    node.visit([&out](const auto& value) { out << value; });
+    return out.str();
+}
+
 std::string placeOf(const std::filesystem::path& path, const toml::source_region& region)
 {
     return path.string() + ":" + std::to_string(region.begin.line);
@@ -187,44 +209,56 @@ Settings::Settings()
         values_[std::string(kind.key)] = {std::string(kind.standard), "default"};
 }
 
-Result<void> Settings::readFile(const std::filesystem::path& path)
+std::vector<Refusal> Settings::readFile(const std::filesystem::path& path)
 {
     std::ifstream in(path);
     std::ostringstream content;
-    if (!in || !(content << in.rdbuf())) return refuse("settings.unreadable_file").with("file", path.string());
+    if (!in || !(content << in.rdbuf())) return {refuse("settings.unreadable_file").with("file", path.string())};
     toml::table root;
     try {
         root = toml::parse(content.str(), path.string());
     } catch (const toml::parse_error& error) {
-        return refuse("settings.malformed_file")
-            .with("file", path.string())
-            .with("line", std::int64_t(error.source().begin.line))
-            .with("column", std::int64_t(error.source().begin.column))
-            .with("reason", error.description());
+        return {refuse("settings.malformed_file")
+                    .with("file", path.string())
+                    .with("line", std::int64_t(error.source().begin.line))
+                    .with("column", std::int64_t(error.source().begin.column))
+                    .with("reason", error.description())};
     }
-    Settings overlaid = *this;
-    for (const auto& [section, content_] : root) {
-        if (!content_.is_table())
-            return refuse("settings.unknown_key")
-                .with("key", section.str())
-                .with("source", placeOf(path, content_.source()));
-        for (const auto& [name, node] : *content_.as_table()) {
+    // A table has its keys in the order of the alphabet; who mends the file goes from top to bottom.
+    std::multimap<toml::source_index, Refusal> wrong;
+    const auto complain = [&wrong](const toml::node& node, Refusal refusal) {
+        wrong.emplace(node.source().begin.line, std::move(refusal));
+    };
+    for (const auto& [section, inIt] : root) {
+        if (!inIt.is_table()) {
+            complain(
+                inIt,
+                refuse("settings.unknown_key").with("key", section.str()).with("source", placeOf(path, inIt.source())));
+            continue;
+        }
+        for (const auto& [name, node] : *inIt.as_table()) {
             const std::string key = std::string(section.str()) + "." + std::string(name.str());
             const std::string place = placeOf(path, node.source());
             const SettingKind* kind = find(key);
-            if (kind == nullptr) return refuse("settings.unknown_key").with("key", key).with("source", place);
-            const auto value = textOf(node, kind->type);
-            if (!value) return badValue(*kind, "", place, "it has another type");
-            if (auto set = overlaid.set(key, *value, place); !set) return set;
+            const auto value = kind == nullptr ? std::nullopt : textOf(node, kind->type);
+            if (kind == nullptr)
+                complain(node, refuse("settings.unknown_key").with("key", key).with("source", place));
+            else if (!value)
+                complain(node, badValue(*kind, written(node), place, mustBe(*kind)));
+            else if (auto done = set(key, *value, place); !done)
+                complain(node, done.error());
         }
     }
-    *this = std::move(overlaid);
-    return {};
+    std::vector<Refusal> inOrder;
+    for (auto& [line, refusal] : wrong)
+        inOrder.push_back(std::move(refusal));
+    return inOrder;
 }
 
-Result<void> Settings::readEnvironment(const std::vector<std::string>& environment)
+std::vector<Refusal> Settings::readEnvironment(const std::vector<std::string>& environment)
 {
     constexpr std::string_view kPrefix = "NARAE_";
+    std::vector<Refusal> wrong;
     for (const std::string& entry : environment) {
         const auto equals = entry.find('=');
         if (!entry.starts_with(kPrefix) || equals == std::string::npos) continue;
@@ -235,9 +269,9 @@ Result<void> Settings::readEnvironment(const std::vector<std::string>& environme
             continue;
         std::string key = toLowerAscii(std::string_view(variable).substr(kPrefix.size()));
         if (const auto underscore = key.find('_'); underscore != std::string::npos) key[underscore] = '.';
-        if (auto done = set(key, entry.substr(equals + 1), variable); !done) return done;
+        if (auto done = set(key, entry.substr(equals + 1), variable); !done) wrong.push_back(done.error());
     }
-    return {};
+    return wrong;
 }
 
 Result<void> Settings::set(std::string_view key, std::string_view value, std::string_view source)

@@ -35,12 +35,13 @@ public:
     /// The defaults.
     Settings();
 
-    /// Overlays a TOML file. Refuses settings.unreadable_file, settings.malformed_file (line, column),
-    /// settings.unknown_key and settings.bad_value (line, key); on a refusal nothing is changed.
-    Result<void> readFile(const std::filesystem::path& path);
+    /// Overlays a TOML file. Answers everything that is wrong with it, in its order: settings.unreadable_file or
+    /// settings.malformed_file (line, column), else settings.unknown_key and settings.bad_value (line, key). What is
+    /// right is taken over.
+    std::vector<Refusal> readFile(const std::filesystem::path& path);
     /// Overlays `environment` entries of the form NARAE_SECTION_NAME=value; others are left alone. NARAE_FAILPOINT and
-    /// NARAE_CONFIG are not settings. Refuses settings.unknown_key, settings.bad_value.
-    Result<void> readEnvironment(const std::vector<std::string>& environment);
+    /// NARAE_CONFIG are not settings. Answers every settings.unknown_key and settings.bad_value.
+    std::vector<Refusal> readEnvironment(const std::vector<std::string>& environment);
     /// Sets one by its key, from `source` (`--listen`). Refuses settings.unknown_key, settings.bad_value.
     Result<void> set(std::string_view key, std::string_view value, std::string_view source);
 

@@ -112,6 +112,9 @@ private slots:
 
         const json confirm{{"quoteId", quote.json()["quoteId"]}, {"reason", "비행 지연 보상 / delay"}};
         QCOMPARE(server_->post(path("/cancellation"), confirm, customer_).status, 403);
+        // Nor is the offer the traveller's to take, whoever told them its number.
+        const json quoteAlone{{"quoteId", quote.json()["quoteId"]}};
+        QCOMPARE(server_->post(path("/cancellation"), quoteAlone, customer_).code(), std::string("quote.unknown"));
         for (int i = 0; i < 2; ++i) {
             const Answer done = server_->post(path("/cancellation"), confirm, staff_);
             QVERIFY2(done.status == 200, done.body.c_str());

@@ -131,9 +131,21 @@ private slots:
         QTest::newRow("too large") << QByteArray("[commit]\nbatch_max = 9223372036854775807\n")
                                    << QStringList{"settings.bad_value", "narae.toml:2", "from 1 to 1024"};
         QTest::newRow("of another type") << QByteArray("[http]\nthreads = \"many\"\n")
-                                         << QStringList{"settings.bad_value", "narae.toml:2", "http.threads"};
+                                         << QStringList{
+                                                "settings.bad_value",        "narae.toml:2",   "http.threads", "many",
+                                                "it must be a whole number", "정수여야 합니다"};
+        QTest::newRow("beyond 64 bits") << QByteArray("[http]\nthreads = \"99999999999999999999\"\n")
+                                        << QStringList{"settings.bad_value", "narae.toml:2"};
+        QTest::newRow("a number for a text")
+            << QByteArray("[data]\nfolder = 8\n")
+            << QStringList{"settings.bad_value", "narae.toml:2", "\"8\"", "it must be a text in quotes"};
         QTest::newRow("a fraction") << QByteArray("[http]\nthreads = 8.5\n")
                                     << QStringList{"settings.bad_value", "narae.toml:2", "http.threads"};
+        QTest::newRow("several")
+            << QByteArray(
+                   "[reservation]\nhold_seconds = \"soon\"\n[http]\nthreads = 8\nthreds = 9\n[log]\nleast = \"loud\"\n")
+            << QStringList{"narae.toml:2: reservation.hold_seconds cannot be \"soon\"", "narae.toml:5", "http.threds",
+                           "narae.toml:7", "it must be debug, info, warning or error"};
         QTest::newRow("twice") << QByteArray("[http]\nthreads = 8\nthreads = 9\n")
                                << QStringList{"settings.malformed_file", "line 3"};
         QTest::newRow("not UTF-8") << QByteArray("[http]\nhost = \"\xC3(\"\n")
@@ -159,6 +171,8 @@ private slots:
         QString output;
         QCOMPARE(serve(server, {"--set", "http.threads=three"}, &output), 2);
         QVERIFY2(output.contains("--set: http.threads cannot be \"three\""), qPrintable(output));
+        QCOMPARE(serve(server, {"--set", "http.threads=99999999999999999999"}, &output), 2);
+        QVERIFY2(output.contains("from 4 to 1024"), qPrintable(output));
         server.environment("NARAE_HTTP_THREADS", "0");
         QCOMPARE(serve(server, {}, &output), 2);
         QVERIFY2(output.contains("NARAE_HTTP_THREADS") && output.contains("from 4 to 1024"), qPrintable(output));
@@ -208,6 +222,16 @@ private slots:
         server.environment("NARAE_" + QString(key).replace('.', '_').toUpper(), value);
         QCOMPARE(server.run({"config"}, &output, 20'000), 2);
         QVERIFY2(output.contains("settings.bad_value") && output.contains(told), qPrintable(output));
+    }
+
+    void aMisspeltCommandIsNamed()
+    {
+        ServerProcess server;
+        QString output;
+        QCOMPARE(server.run({"serv"}, &output, 20'000), 2);
+        QVERIFY2(output.contains("There is no command serv.") && output.contains("migrate, config, sandbox-gateway.") &&
+                     output.contains("serv라는 명령은 없습니다"),
+                 qPrintable(output));
     }
 
     void aPortOfNobodyIsRefused_data()

@@ -56,6 +56,7 @@ private slots:
         row("free seating", R"({"capacity": 100})", "");
         row("no rows", R"({"rows": 0, "layout": "ABC"})", "/cabins/0/rows");
         row("too many rows", R"({"rows": 500, "layout": "ABC"})", "/cabins/0/rows");
+        row("rows that count down", R"({"rows": "9-1", "layout": "ABC"})", "/cabins/0/rows");
         row("layout of nonsense", R"({"rows": "7-30", "layout": "abc"})", "/cabins/0/layout");
         row("rows without layout", R"({"rows": "7-30"})", "/cabins/0/layout");
         row("map of nonsense", R"({"seatMap": "7"})", "/cabins/0/seatMap");

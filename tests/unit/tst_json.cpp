@@ -100,7 +100,8 @@ private slots:
     void everyWrongFieldIsNamedAtOnce()
     {
         const Json json = *parseJson(R"({
-            "flightId": "7", "count": 10, "half": 1.5, "huge": 18446744073709551615, "name": "", "bell": "a\u0007",
+            "flightId": "7", "count": 10, "half": 1.5, "huge": 18446744073709551615,
+            "vast": -100000000000000000000, "name": "", "bell": "a\u0007",
             "passengers": [{"name": "Kim"}, {"seat": 5}, 3], "seats": ["7A", 8], "when": "2026-02-30T00:00:00Z",
             "price": {"amountMinor": -1, "currency": "XXX"}, "locator": "0OIL11", "sur/plus~": 1, "held": "yes"})");
         ObjectReader reader(json);
@@ -108,6 +109,7 @@ private slots:
         reader.integer("count", 1, 9);
         reader.integer("half", 1, 9);
         reader.integer("huge", 1, std::numeric_limits<std::int64_t>::max());
+        reader.integer("vast", 1, 9);
         reader.text("name");
         reader.text("bell");
         reader.text("phone");
@@ -125,7 +127,8 @@ private slots:
         QCOMPARE(
             QByteArray::fromStdString(errorsOf(done)),
             QByteArray("/flightId field.not_integer, /count field.out_of_range, /half field.not_integer, "
-                       "/huge field.out_of_range, /name field.length, /bell field.control_character, "
+                       "/huge field.out_of_range, /vast field.out_of_range, /name field.length, /bell "
+                       "field.control_character, "
                        "/phone field.missing, /passengers/1/name field.missing, /passengers/1/seat field.not_text, "
                        "/passengers/2 field.not_object, /seats/1 field.not_text, /when time.malformed, "
                        "/price/amountMinor field.out_of_range, /price/currency money.unknown_currency, "

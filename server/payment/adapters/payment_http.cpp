@@ -76,7 +76,10 @@ Result<PaymentSelection> readSelection(const http::Request& request)
     if (reservation->has_value()) selection.reservation = ReservationId(**reservation);
     if (const auto text = request.queryParameter("state")) {
         const auto state = parsePaymentState(*text);
-        if (!state) return state.error();
+        if (!state)
+            return refuse("request.invalid_parameter")
+                .with("parameter", "state")
+                .with("reason", "it must be captured, declined or abandoned");
         selection.state = *state;
     }
     return selection;

@@ -29,7 +29,7 @@ Result<std::int64_t> numberOf(const nlohmann::json& body, const char* name)
     std::int64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (text.empty() || error != std::errc() || end != text.data() + text.size())
-        return refuse("request.invalid").at(std::string("/") + name, "It must be a whole number.");
+        return refuse("request.invalid").at(std::string("/") + name, "field.not_integer");
     return value;
 }
 
@@ -102,7 +102,7 @@ Result<Response> post(const ReservationServices& services, const Request& reques
     const std::string status = textOf(*body, "reserveStatus");
     if (status == "place") return place(services, request, *body);
     if (status == "cancel") return cancel(services, request, *body);
-    return refuse("request.invalid").at("/reserveStatus", "It must be place or cancel.");
+    return refuse("request.invalid").at("/reserveStatus", "field.not_place_or_cancel");
 }
 
 Result<Response> get(const ReservationServices& services, const Request& request)

@@ -84,6 +84,8 @@ Result<CancellationQuote> CancelReservation::offer(ReservationBooks& books, cons
     if (!quote) return quoteNow(books, party, {}, false, now);
     const CancellationQuote* offered = books.quote(*quote);
     if (offered == nullptr || offered->reservation != reservation) return refuse("quote.unknown");
+    // What staff would give up is theirs to confirm, with their reason: to the traveller there is no such offer.
+    if (offered->feeWaived && !asker.staff) return refuse("quote.unknown");
     if (now >= offered->expiresAt || !offered->fits(party)) return refuse("quote.expired");
     return *offered;
 }

@@ -75,7 +75,8 @@ Result<PurchaseQuery> readQuery(const http::Request& request)
 {
     const bool staff = request.caller.isStaff();
     for (const char* ofStaff : {"flightId", "locator", "placedFrom", "placedTo"})
-        if (!staff && request.query.contains(ofStaff)) return invalidParameter(ofStaff, "there is no such parameter");
+        if (!staff && request.query.contains(ofStaff))
+            return invalidParameter(ofStaff, "only the airline's staff ask by it");
     PurchaseQuery query;
     const auto customer = readCustomer(request);
     if (!customer) return customer.error();
