@@ -78,6 +78,7 @@ private:
 ///     /echo    answers the body        /once     counts how often its handler is asked; its answer holds while `holds`
 ///     /large   3 MB                    /slow     waits until `open` is set
 ///     /stream  what the board tells    /private  the same, for the token `good` only
+///     /long    1 MB, always the same   /here     as /once, for this machine only
 class FrontHouse {
 public:
     explicit FrontHouse(ServerOptions options = {}) : server(routes(), token, tally, {}, clock, options)
@@ -96,6 +97,17 @@ public:
         table.add({Method::Get, "/once", Access::everyone(), [this](const Request&) -> Result<Response> {
                        Response response = Response::json(200, {{"asked", ++asked}});
                        response.repeatable = Repeatable{[this] { return holds.load(); }};
+                       return response;
+                   }});
+        table.add({Method::Get, "/here", Access::everyoneHere(), [this](const Request&) -> Result<Response> {
+                       Response response = Response::json(200, {{"asked", ++asked}});
+                       response.repeatable = Repeatable{[this] { return holds.load(); }};
+                       return response;
+                   }});
+        table.add({Method::Get, "/long", Access::everyone(), [](const Request&) -> Result<Response> {
+                       Response response;
+                       response.rendered = std::make_shared<const std::string>(longText());
+                       response.repeatable = Repeatable{[] { return true; }};
                        return response;
                    }});
         table.add({Method::Get, "/large", Access::everyone(), [](const Request&) -> Result<Response> {
@@ -117,6 +129,14 @@ public:
         table.add({Method::Get, "/stream", Access::everyone(), stream});
         table.add({Method::Get, "/private", Access::of({Role::Staff}), stream});
         return table;
+    }
+
+    static std::string longText()
+    {
+        std::string text;
+        for (int i = 0; text.size() < 1'000'000; ++i)
+            text += std::to_string(i) + ",";
+        return text;
     }
 
     /// Lets /slow answer.

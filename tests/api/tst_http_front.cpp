@@ -1,3 +1,4 @@
+#include "server/platform/http/known_answers.hpp"
 #include "server/platform/log/log.hpp"
 #include "tests/api/front_house.hpp"
 #include "tests/support/wait_for.hpp"
@@ -187,6 +188,48 @@ private slots:
         house.server.stop();
         QCOMPARE(house.tally.byHandler.load(), std::size_t(2));
         QCOMPARE(house.tally.again.load(), std::size_t(49));
+    }
+
+    /// From its second time on it is lent (LentBytes), and most clients take it in several goes.
+    void aLongAnswerIsTheSameEachTime()
+    {
+        FrontHouse house;
+        const std::string expected = FrontHouse::longText();
+        RawClient quick(house.port);
+        for (int i = 0; i < 4; ++i) {
+            quick.send(get("/long"));
+            QVERIFY(quick.receive().body == expected);
+        }
+        RawClient slow(house.port);
+        for (int i = 0; i < 12; ++i)
+            slow.send(get("/long"));
+        QTest::qWait(200); // so that the system holds for it all that it will
+        for (int i = 0; i < 12; ++i)
+            QVERIFY(slow.receive().body == expected);
+        slow.send(get("/once"));
+        QCOMPARE(slow.receive().body, std::string(R"({"asked":1})"));
+        house.server.stop();
+        QVERIFY(house.tally.again >= 14);
+    }
+
+    void anAnswerForThisMachineIsNobodyElses()
+    {
+        FrontHouse house;
+        RawClient client(house.port);
+        for (int i = 0; i < 3; ++i) {
+            client.send(get("/here"));
+            QCOMPARE(client.receive().body, std::string(R"({"asked":1})"));
+        }
+        client.send(get("/here", "X-Forwarded-For: 192.0.2.7\r\n"));
+        QCOMPARE(outcome(client.receive()), QByteArray("403 access.local_only"));
+
+        KnownAnswers known;
+        KnownAnswer answer;
+        answer.holds = [] { return true; };
+        answer.onlyFor = "127.0.0.1";
+        known.remember(get("/here"), std::move(answer));
+        QVERIFY(known.find(get("/here"), "192.0.2.7") == nullptr);
+        QVERIFY(known.find(get("/here"), "127.0.0.1") != nullptr);
     }
 
     void whatIsEachRequestsOwnIsAskedEachTime_data()

@@ -135,7 +135,7 @@ bool Connection::answerKnown(std::string_view& bytes)
     const auto end = bytes.substr(0, RequestFrame::kHeadBytesMost).find("\r\n\r\n");
     if (end == std::string_view::npos || loop_.out.size() >= kTogetherBytesMost) return false;
     const auto began = std::chrono::steady_clock::now();
-    KnownAnswer* const known = loop_.known.find(bytes.substr(0, end + 4));
+    KnownAnswer* const known = loop_.known.find(bytes.substr(0, end + 4), peerAddress_);
     if (!known) return false;
     bytes.remove_prefix(end + 4);
     loop_.out.append(known->headFront);
@@ -145,7 +145,9 @@ bool Connection::answerKnown(std::string_view& bytes)
     if (known->body && known->body->size() <= kCopiedBytesMost) {
         loop_.out.append(*known->body);
     } else if (known->body) {
-        send(loop_.out, known->body);
+        if (!known->lent && known->times > 0 && known->body->size() >= LentBytes::kLeast)
+            known->lent = LentBytes::of(*known->body);
+        send(loop_.out, known->body, known->lent);
         loop_.out.clear();
     }
     ++known->times;
@@ -215,15 +217,17 @@ void Connection::begin(Outgoing answer)
 }
 
 /// Sends, and keeps what the client does not take. False while it has not taken all. REQUIRES: nothing is kept.
-bool Connection::send(std::string_view head, const std::shared_ptr<const std::string>& body)
+bool Connection::send(std::string_view head, const std::shared_ptr<const std::string>& body,
+                      const std::shared_ptr<const LentBytes>& lent)
 {
     std::string_view rest = body ? std::string_view(*body) : std::string_view();
-    if (sendAll(head, rest)) return true;
+    if (sendAll(head, rest, lent.get())) return true;
     if (over_) return false;
     unsent_ = head;
     unsentAt_ = 0;
     unsentBody_ = rest.empty() ? nullptr : body;
     unsentBodyAt_ = body ? body->size() - rest.size() : 0;
+    unsentLent_ = rest.empty() ? nullptr : lent;
     loop_.await(*this, Wait::Taking);
     return false;
 }
@@ -232,9 +236,10 @@ bool Connection::sendKept()
 {
     std::string_view head = std::string_view(unsent_).substr(unsentAt_);
     std::string_view rest = unsentBody_ ? std::string_view(*unsentBody_).substr(unsentBodyAt_) : std::string_view();
-    if (sendAll(head, rest)) {
+    if (sendAll(head, rest, unsentLent_.get())) {
         release(unsent_);
         unsentBody_.reset();
+        unsentLent_.reset();
         return true;
     }
     unsentAt_ = unsent_.size() - head.size();
@@ -242,11 +247,11 @@ bool Connection::sendKept()
     return false;
 }
 
-/// Takes off both what the client takes; whether that is all.
-bool Connection::sendAll(std::string_view& head, std::string_view& body)
+/// Takes off both what the client takes; whether that is all. `lent`, where it is given, is the whole body once more.
+bool Connection::sendAll(std::string_view& head, std::string_view& body, const LentBytes* lent)
 {
     while (!head.empty() || !body.empty()) {
-        const Wire::Transfer sent = wire_.send(head, body);
+        const Wire::Transfer sent = sendSome(head, body, lent);
         if (sent.outcome == Wire::Outcome::Gone) end();
         if (sent.outcome != Wire::Outcome::Done) return false;
         const std::size_t ofHead = std::min(sent.bytes, head.size());
@@ -254,6 +259,13 @@ bool Connection::sendAll(std::string_view& head, std::string_view& body)
         body.remove_prefix(sent.bytes - ofHead);
     }
     return true;
+}
+
+Wire::Transfer Connection::sendSome(std::string_view head, std::string_view body, const LentBytes* lent)
+{
+    if (lent == nullptr || body.empty() || !wire_.lends()) return wire_.send(head, body);
+    if (!head.empty()) return wire_.sendAhead(head);
+    return wire_.lend(*lent, lent->size() - body.size());
 }
 
 /// Sends what was kept, and the known answers. False while the client has not taken all.

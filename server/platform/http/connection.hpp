@@ -74,9 +74,11 @@ private:
     void refuse(const Refusal& refusal);
     void begin(Outgoing answer);
     bool flush();
-    bool send(std::string_view head, const std::shared_ptr<const std::string>& body);
+    bool send(std::string_view head, const std::shared_ptr<const std::string>& body,
+              const std::shared_ptr<const LentBytes>& lent = nullptr);
     bool sendKept();
-    bool sendAll(std::string_view& head, std::string_view& body);
+    bool sendAll(std::string_view& head, std::string_view& body, const LentBytes* lent);
+    Wire::Transfer sendSome(std::string_view head, std::string_view body, const LentBytes* lent);
     void pump();
     void linger();
     bool discard();
@@ -93,6 +95,7 @@ private:
     std::size_t unsentAt_ = 0;
     std::shared_ptr<const std::string> unsentBody_;
     std::size_t unsentBodyAt_ = 0;
+    std::shared_ptr<const LentBytes> unsentLent_; ///< the same as `unsentBody_`
     std::shared_ptr<EventStream> stream_;
     std::shared_ptr<const std::function<bool()>> mayGoOn_; ///< whether a stream's reader is still allowed to
     std::chrono::steady_clock::time_point lookedAt_;       ///< when that was asked last

@@ -11,10 +11,11 @@ std::size_t bytesOf(std::string_view head, const KnownAnswer& answer)
 
 } // namespace
 
-KnownAnswer* KnownAnswers::find(std::string_view head)
+KnownAnswer* KnownAnswers::find(std::string_view head, std::string_view peer)
 {
     const auto at = answers_.find(head);
     if (at == answers_.end()) return nullptr;
+    if (!at->second.onlyFor.empty() && at->second.onlyFor != peer) return nullptr;
     if (at->second.holds()) return &at->second;
     bytes_ -= bytesOf(at->first, at->second);
     if (at->second.times > 0) dropped_.push_back(std::move(at->second));

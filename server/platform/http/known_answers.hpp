@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/platform/http/lent_bytes.hpp"
 #include "server/platform/http/message.hpp"
 #include "server/platform/http/ports.hpp"
 
@@ -15,9 +16,11 @@ namespace narae::http {
 struct KnownAnswer {
     std::function<bool()> holds;
     const Route* route = nullptr;
+    std::string onlyFor; ///< as Repeatable has it
     int status = 0;
     std::string headFront; ///< as answerHeadFront() made it
     std::shared_ptr<const std::string> body;
+    std::shared_ptr<const LentBytes> lent; ///< the body once more, where it is long and has been asked for again
     bool connectionStays = true;
 
     // Since the observer was told.
@@ -30,8 +33,9 @@ struct KnownAnswer {
 /// One thread.
 class KnownAnswers {
 public:
-    /// The answer to this head (up to and with its empty line), while it still holds. Valid until the next call.
-    KnownAnswer* find(std::string_view head);
+    /// The answer to this head (up to and with its empty line) from a peer at that address, while it still holds. Valid
+    /// until the next call.
+    KnownAnswer* find(std::string_view head, std::string_view peer);
     void remember(std::string head, KnownAnswer answer);
     /// Tells what was answered again since the last time.
     void tell(Observer& observer);

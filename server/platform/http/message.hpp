@@ -49,6 +49,7 @@ struct Repeatable {
     /// Whether the handler would still answer just so. Any thread; quick; called as long as the server lives.
     std::function<bool()> holds;
     const Route* route = nullptr; ///< whose answer it is; the pipeline's to fill
+    std::string onlyFor{};        ///< the peer's address, where others get another answer; the pipeline's to fill
 };
 
 struct Response {

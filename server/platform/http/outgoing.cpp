@@ -12,6 +12,7 @@ KnownAnswer knownAnswerOf(Response& response, std::shared_ptr<const std::string>
     known.headFront = answerHeadFront(response);
     known.holds = std::move(response.repeatable->holds);
     known.route = response.repeatable->route;
+    known.onlyFor = std::move(response.repeatable->onlyFor);
     known.status = response.status;
     known.body = std::move(body);
     known.connectionStays = connectionStays;

@@ -82,6 +82,7 @@ struct Pipeline::Work {
     std::string methodText;
     std::string target;
     bool fromHere = false;
+    std::string peerAddress;
     std::chrono::steady_clock::time_point began;
     Trace trace;
     api::Language language = api::Language::English;
@@ -93,6 +94,7 @@ struct Pipeline::Work {
         Origin origin = proxies.originOf(raw);
         fromHere = origin.fromHere;
         request.clientAddress = std::move(origin.address);
+        peerAddress = std::move(raw.peerAddress);
         methodText = std::move(raw.method);
         target = std::move(raw.target);
         request.headers = std::move(raw.headers);
@@ -218,8 +220,9 @@ void Pipeline::settle(Work& work, Response& response) const
     // What a credential, a trace or an event to wait for says is each request's own.
     const bool ownAnswer = headers.contains("authorization") || headers.contains("traceparent") ||
                            headers.contains("narae-min-event") || !work.request.body.empty();
-    if (ownAnswer || work.route->access.localOnly || work.request.method != Method::Get) response.repeatable.reset();
+    if (ownAnswer || work.request.method != Method::Get) response.repeatable.reset();
     if (response.repeatable) response.repeatable->route = work.route;
+    if (response.repeatable && work.route->access.localOnly) response.repeatable->onlyFor = work.peerAddress;
     if (!response.stream || work.request.caller.role == Role::Guest) return;
     response.mayGoOn = [this, route = work.route, authorization = work.request.header("authorization").value_or(""),
                         fromHere = work.fromHere] {

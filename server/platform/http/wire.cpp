@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
+#include <sys/sendfile.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -71,6 +72,19 @@ Wire::Transfer Wire::send(std::string_view head, std::string_view body)
     message.msg_iov = parts.data();
     message.msg_iovlen = body.empty() ? 1 : parts.size();
     return plainTransferOf(::sendmsg(socket_, &message, MSG_NOSIGNAL));
+}
+
+Wire::Transfer Wire::sendAhead(std::string_view head)
+{
+    if (isBroken_) return {Outcome::Gone};
+    return plainTransferOf(::send(socket_, head.data(), head.size(), MSG_NOSIGNAL | MSG_MORE));
+}
+
+Wire::Transfer Wire::lend(const LentBytes& bytes, std::size_t from)
+{
+    if (isBroken_) return {Outcome::Gone};
+    auto at = static_cast<off_t>(from);
+    return plainTransferOf(::sendfile(socket_, bytes.file(), &at, bytes.size() - from));
 }
 
 void Wire::endSending()

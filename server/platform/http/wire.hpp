@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/platform/http/lent_bytes.hpp"
 #include "server/platform/http/tls.hpp"
 
 #include <cstddef>
@@ -27,6 +28,12 @@ public:
     Transfer receive(std::span<char> into);
     /// Both texts in one call to the system, as much as it takes.
     Transfer send(std::string_view head, std::string_view body);
+    /// Whether lend() may be called: what goes through TLS is another text for each client.
+    bool lends() const { return !tls_; }
+    /// What stands before lent bytes, to go out with the first of them.
+    Transfer sendAhead(std::string_view head);
+    /// The bytes from `from` on, as much as it takes. REQUIRES: from < bytes.size().
+    Transfer lend(const LentBytes& bytes, std::size_t from);
     /// Tells the client that nothing more comes.
     void endSending();
     /// What the client has not taken is thrown away when the socket closes.

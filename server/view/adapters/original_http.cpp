@@ -19,8 +19,8 @@ http::Response all(const ViewParts& parts, RenderedBodies& bodies)
 {
     const FlightBoard& board = parts.view.board();
     // Looked at before the flights are: a body may be newer than it says, never older.
-    const std::string version = std::to_string(board.version());
-    const auto body = bodies.get("all", version, [&board] {
+    const std::uint64_t version = board.version();
+    const auto body = bodies.get("all", std::to_string(version), [&board] {
         const auto flights = board.all();
         std::vector<api::views::OriginalFlightStatus> wire;
         wire.reserve(flights.size());
@@ -30,6 +30,7 @@ http::Response all(const ViewParts& parts, RenderedBodies& bodies)
     });
     http::Response response;
     response.rendered = body->plain();
+    response.repeatable = http::Repeatable{[&board, version] { return board.version() == version; }};
     return response;
 }
 
