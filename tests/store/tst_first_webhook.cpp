@@ -36,6 +36,7 @@ class CountingQueue final : public events::Handler {
 public:
     explicit CountingQueue(EventQueue& queue) : queue_(queue) {}
     bool takes(std::string_view type) const override { return queue_.takes(type); }
+    bool rests() const override { return queue_.rests(); }
     Result<std::unique_ptr<events::Effect>> read(const commit::Envelope& event) override
     {
         auto effect = queue_.read(event);

@@ -38,6 +38,7 @@ struct Tell {
 class Listener final : public Handler {
 public:
     bool takes(std::string_view) const override { return listens; }
+    bool rests() const override { return atRest; }
     /// `garbled` cannot be read, `broken` cannot be applied, until they are mended.
     Result<std::unique_ptr<Effect>> read(const Envelope& event) override
     {
@@ -51,6 +52,7 @@ public:
     }
     std::atomic<bool> mended{false};
     std::atomic<bool> listens{true};
+    std::atomic<bool> atRest{false};
 
 private:
     struct Heard {
@@ -253,6 +255,25 @@ private slots:
         early.tell({1});
         QVERIFY(testing::waitFor([&] { return applied({&late, &early}).contains("narae-2/1"); }));
         QCOMPARE(applied({&late, &early}), (std::set<std::string>{"narae-1/1", "narae-1/2", "narae-1/3", "narae-2/1"}));
+    }
+
+    void whoRestsReadsNothingAndLeavesNothingOut()
+    {
+        Copy copy(*data_, "narae-1");
+        copy.listener.atRest = true;
+        copy.reader.start();
+        copy.tell({3});
+        QCOMPARE(copy.reader.lag(), 0);
+        QTest::qWait(300);
+        QVERIFY(copy.listener.applied().empty());
+        copy.listener.atRest = false;
+        QVERIFY(testing::waitFor([&] { return copy.listener.applied().size() == 3; }));
+        copy.listener.atRest = true;
+        copy.tell({2});
+        QTest::qWait(300);
+        copy.listener.atRest = false;
+        copy.tell({1});
+        QVERIFY(testing::waitFor([&] { return copy.listener.applied().size() == 6; }));
     }
 
     void whatWasPassedOverDoesNotWaitForNews()

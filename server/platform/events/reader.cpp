@@ -18,6 +18,8 @@ constexpr auto kLongestWait = std::chrono::milliseconds(500);
 /// How long a reader that is not behind lets events gather: one commit then carries what follows from many bookings,
 /// and most of the bookings' own commits carry none of it.
 constexpr auto kGather = std::chrono::milliseconds(20);
+/// How soon a reader notices that its handler rests no longer.
+constexpr auto kRest = std::chrono::milliseconds(100);
 
 /// How the application of one event ended.
 struct Applied {
@@ -157,6 +159,7 @@ void Reader::stop()
 
 std::int64_t Reader::lag()
 {
+    if (handler_.rests()) return 0;
     // Not from memory: what is committed is told a moment later, and would be missing in between.
     const auto heads = log_.headsNow(EventLog::Whose::Everybodys);
     if (!heads) return 0;
@@ -173,6 +176,11 @@ void Reader::run()
 {
     std::optional<Place> place;
     while (!stopping_) {
+        if (handler_.rests()) {
+            place.reset();
+            std::this_thread::sleep_for(kRest);
+            continue;
+        }
         if (place && hasMissed(*place)) place.reset();
         if (!place) {
             auto stored = storedPlace();

@@ -58,6 +58,9 @@ public:
     /// Whether events of this type matter to it; the others are passed over. The answer may change: what was passed
     /// over and matters after all is applied then, before what comes later.
     virtual bool takes(std::string_view type) const = 0;
+    /// Whether nothing matters to it for now, whatever comes: then nothing is read for it, however far back its row
+    /// stands. The answer may change; what follows its row is read then.
+    virtual bool rests() const { return false; }
     /// What the event asks for. Called on the reader's thread, or on that of whoever replays a dead letter: everybody's
     /// bookings wait for the committer's, and reading JSON is much of the work. A refusal (`event.malformed`) sends the
     /// event to the dead letters, as apply() does.
@@ -78,7 +81,7 @@ public:
     void stop();
 
     const std::string& name() const { return name_; }
-    /// Events committed but not looked at yet; 0 when nobody knows because the database is away.
+    /// Events committed but not looked at yet; 0 when nobody knows because the database is away, or the handler rests.
     std::int64_t lag();
 
     /// Applies a dead letter after all, once. Refuses `dead_letter.unknown`, `database.away`, or as the handler does.

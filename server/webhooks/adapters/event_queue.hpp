@@ -22,6 +22,7 @@ public:
     void anybodyListens(bool listens) { listened_ = listens; }
 
     bool takes(std::string_view type) const override;
+    bool rests() const override { return !listened_; }
     Result<std::unique_ptr<events::Effect>> read(const commit::Envelope& event) override;
 
 private:
