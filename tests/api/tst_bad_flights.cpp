@@ -124,7 +124,7 @@ class TestBadFlights : public QObject {
         question("a report from nowhere", "/v1/reports/load-factor?origin=ZZZ", 422, "airport.unknown");
         question("a flight that is not", "/v1/flight-statuses/987654", 404, "flight.unknown");
         question("seats of a flight that is not", "/v1/flight-statuses/987654/seats", 404, "flight.unknown");
-        question("payments of a state that is not", "/v1/payments?state=lost", 422, "payment.unknown_state");
+        question("payments of a state that is not", "/v1/payments?state=lost", 422, "request.invalid_parameter");
         question("a report by colour", "/v1/reports/load-factor?by=colour", 422, "request.invalid_parameter");
         question("a timeline of nothing", "/v1/purchases/987654/timeline", 404, "view.purchase_unknown");
     }

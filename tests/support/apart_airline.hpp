@@ -61,6 +61,8 @@ public:
 
 private:
     void openAccounts();
+    /// Events that the five have told since they were set up.
+    std::int64_t eventsEver();
 
     TemporaryFolder folder_;
     std::map<std::string, std::unique_ptr<ServerProcess>> processes_;

@@ -175,7 +175,7 @@ private slots:
                                               << "request.invalid_parameter";
         QTest::newRow("state that is none") << "state"
                                             << "paid"
-                                            << "payment.unknown_state";
+                                            << "request.invalid_parameter";
     }
     void whatCannotBeReadIsRefused()
     {
