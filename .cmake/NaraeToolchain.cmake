@@ -20,6 +20,9 @@ if(NARAE_SANITIZE)
     add_link_options(-fsanitize=${NARAE_SANITIZE})
 endif()
 
+# A program loads what it calls, not all that the folders it is made of stand on.
+add_link_options(-Wl,--as-needed)
+
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 find_package(OpenSSL REQUIRED)
@@ -36,6 +39,7 @@ pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib)
 pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
 pkg_check_modules(RDKAFKA REQUIRED IMPORTED_TARGET rdkafka)
+pkg_check_modules(SIMDJSON REQUIRED IMPORTED_TARGET simdjson)
 pkg_check_modules(TOMLPLUSPLUS REQUIRED IMPORTED_TARGET tomlplusplus)
 # The memory of programs that serve: linked by name, it takes the place of the C library's. Sanitizers bring their own.
 pkg_check_modules(JEMALLOC REQUIRED IMPORTED_TARGET jemalloc)

@@ -1,6 +1,10 @@
 #include "common/api/events.hpp"
 
+#include "common/api/json_text.hpp"
+
 #include <algorithm>
+#include <limits>
+#include <simdjson.h>
 #include <type_traits>
 
 /// Every payload is described once, by a describe() that both the writer and the reader walk.
@@ -8,113 +12,152 @@ namespace narae::api::events {
 
 namespace {
 
-using Json = nlohmann::json;
-
+/// Members stand in the order of their names, as in every copy of the event that went through another process's JSON:
+/// the audit compares texts.
 class Writer {
 public:
-    Json json = Json::object();
-
     template <class T>
-    void field(const char* name, const T& value)
+    void field(std::string_view name, const T& value)
     {
-        json[name] = written(value);
+        JsonText json;
+        write(json, value);
+        fields_.push_back({name, json.take()});
     }
     template <class T>
-    void laterField(const char* name, const T& value)
+    void laterField(std::string_view name, const T& value)
     {
         field(name, value);
     }
+    std::string text()
+    {
+        std::sort(fields_.begin(), fields_.end(), [](const Field& a, const Field& b) { return a.name < b.name; });
+        JsonText json;
+        json.beginObject();
+        for (const Field& field : fields_)
+            json.name(field.name).raw(field.value);
+        return json.endObject().take();
+    }
 
 private:
+    struct Field {
+        std::string_view name;
+        std::string value;
+    };
+
     template <class T>
-    static Json written(const T& value)
+    static void write(JsonText& json, const T& value)
     {
-        if constexpr (std::is_same_v<T, Instant>)
-            return toRfc3339(value);
-        else if constexpr (std::is_same_v<T, std::optional<Instant>>)
-            return value ? Json(toRfc3339(*value)) : Json(nullptr);
-        else if constexpr (std::is_same_v<T, Money>)
-            return Json{{"amountMinor", value.amountMinor()}, {"currency", value.currency().code()}};
-        else if constexpr (std::is_same_v<T, std::vector<CabinOffer>> || std::is_same_v<T, std::vector<RefundStep>>) {
-            Json list = Json::array();
-            for (const auto& item : value) {
-                Writer writer;
-                describe(writer, item);
-                list.push_back(std::move(writer.json));
-            }
-            return list;
+        if constexpr (std::is_same_v<T, CabinOffer> || std::is_same_v<T, RefundStep>) {
+            Writer writer;
+            describe(writer, value);
+            json.raw(writer.text());
         } else
-            return value;
+            json.value(value);
     }
+    static void write(JsonText& json, const std::optional<Instant>& value)
+    {
+        if (value)
+            json.value(*value);
+        else
+            json.null();
+    }
+    template <class Item>
+    static void write(JsonText& json, const std::vector<Item>& list)
+    {
+        json.beginArray();
+        for (const Item& item : list)
+            write(json, item);
+        json.endArray();
+    }
+
+    std::vector<Field> fields_;
 };
 
 /// The first field that is missing or of another type is kept; what follows is not read.
 class Reader {
 public:
-    explicit Reader(const Json& json) : json_(json) {}
+    using Element = simdjson::dom::element;
+    explicit Reader(simdjson::simdjson_result<simdjson::dom::object> json) : json_(json) {}
     std::string wrongField;
 
     template <class T>
     void field(const char* name, T& value)
     {
         if (!wrongField.empty()) return;
-        const auto found = json_.is_object() ? json_.find(name) : json_.end();
-        if (!json_.is_object() || found == json_.end() || !read(*found, value)) wrongField = name;
+        Element found;
+        if (json_[name].get(found) != simdjson::SUCCESS || !read(found, value)) wrongField = name;
     }
     /// One that came later: events that were told before lack it, and are as good.
     template <class T>
     void laterField(const char* name, T& value)
     {
-        if (json_.is_object() && json_.contains(name)) field(name, value);
+        if (json_[name].error() != simdjson::NO_SUCH_FIELD) field(name, value);
     }
 
 private:
-    static bool read(const Json& json, std::string& value) { return json.is_string() && (json.get_to(value), true); }
-    static bool read(const Json& json, bool& value) { return json.is_boolean() && (json.get_to(value), true); }
-    static bool read(const Json& json, std::int64_t& value)
+    static bool read(Element json, bool& value) { return json.get(value) == simdjson::SUCCESS; }
+    static bool read(Element json, std::int64_t& value) { return json.get(value) == simdjson::SUCCESS; }
+    static bool read(Element json, std::string& value)
     {
-        return json.is_number_integer() && (json.get_to(value), true);
+        std::string_view text;
+        if (json.get(text) != simdjson::SUCCESS) return false;
+        value = text;
+        return true;
     }
-    static bool read(const Json& json, int& value) { return json.is_number_integer() && (json.get_to(value), true); }
-    static bool read(const Json& json, Instant& value)
+    static bool read(Element json, int& value)
     {
-        if (!json.is_string()) return false;
-        const auto instant = parseRfc3339(json.get_ref<const std::string&>());
+        std::int64_t number = 0;
+        if (!read(json, number) || number < std::numeric_limits<int>::min() || number > std::numeric_limits<int>::max())
+            return false;
+        value = static_cast<int>(number);
+        return true;
+    }
+    static bool read(Element json, Instant& value)
+    {
+        std::string_view text;
+        if (json.get(text) != simdjson::SUCCESS) return false;
+        const auto instant = parseRfc3339(text);
         if (instant) value = *instant;
         return instant.has_value();
     }
-    static bool read(const Json& json, std::optional<Instant>& value)
+    static bool read(Element json, std::optional<Instant>& value)
     {
         if (json.is_null()) return true;
         value.emplace();
         return read(json, *value);
     }
-    static bool read(const Json& json, Money& value)
+    static bool read(Element json, Money& value)
     {
-        if (!json.is_object() || !json.contains("amountMinor") || !json.contains("currency")) return false;
-        if (!json["amountMinor"].is_number_integer() || !json["currency"].is_string()) return false;
-        const auto money = Money::make(json["amountMinor"].get<std::int64_t>(), json["currency"].get<std::string>());
+        std::int64_t amount = 0;
+        std::string_view currency;
+        if (json["amountMinor"].get(amount) != simdjson::SUCCESS) return false;
+        if (json["currency"].get(currency) != simdjson::SUCCESS) return false;
+        const auto money = Money::make(amount, currency);
         if (money) value = *money;
         return money.has_value();
     }
-    template <class Item>
-    static bool read(const Json& json, std::vector<Item>& list)
+    template <class T>
+    requires std::is_same_v<T, CabinOffer> || std::is_same_v<T, RefundStep>
+    static bool read(Element json, T& value)
     {
-        if (!json.is_array()) return false;
-        for (const Json& item : json) {
+        Reader reader(json.get_object());
+        describe(reader, value);
+        return reader.wrongField.empty();
+    }
+    template <class Item>
+    static bool read(Element json, std::vector<Item>& list)
+    {
+        simdjson::dom::array items;
+        if (json.get(items) != simdjson::SUCCESS) return false;
+        for (const Element item : items) {
             Item value{};
-            if constexpr (std::is_same_v<Item, CabinOffer> || std::is_same_v<Item, RefundStep>) {
-                Reader reader(item);
-                describe(reader, value);
-                if (!reader.wrongField.empty()) return false;
-            } else if (!read(item, value))
-                return false;
+            if (!read(item, value)) return false;
             list.push_back(std::move(value));
         }
         return true;
     }
 
-    const Json& json_;
+    const simdjson::simdjson_result<simdjson::dom::object> json_;
 };
 
 /// `E` is the event, const when it is written.
@@ -297,31 +340,33 @@ void describe(A& a, E& e)
 }
 
 template <class Event>
-Json write(const Event& event)
+std::string write(const Event& event)
 {
     Writer writer;
     describe(writer, event);
-    return std::move(writer.json);
+    return writer.text();
 }
 
 } // namespace
 
 template <class Event>
-Result<Event> fromJson(const Json& json)
+Result<Event> fromText(std::string_view text)
 {
+    // Its memory is used again by the next event of this thread. What is not JSON has no fields.
+    thread_local simdjson::dom::parser parser;
     Event event{};
-    Reader reader(json);
+    Reader reader(parser.parse(text.data(), text.size()).get_object());
     describe(reader, event);
     if (!reader.wrongField.empty()) return refuse("event.malformed").with("field", reader.wrongField);
     return event;
 }
 
 #define NARAE_EVENT(Event)                                                                                             \
-    Json toJson(const Event& event)                                                                                    \
+    std::string toText(const Event& event)                                                                             \
     {                                                                                                                  \
         return write(event);                                                                                           \
     }                                                                                                                  \
-    template Result<Event> fromJson<Event>(const Json& json);
+    template Result<Event> fromText<Event>(std::string_view text);
 
 NARAE_EVENT(FlightAdded)
 NARAE_EVENT(FlightChanged)

@@ -3,14 +3,14 @@
 #include "common/base/clock.hpp"
 #include "common/base/money.hpp"
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
-/// The events' payloads as they travel: the original system's fields first, ours after them. Each has toJson(event) and
-/// is read back with fromJson<Event>(json); a payload without the fields of ours is a mistake of the sender and
-/// refused. `price` is always an amount in the minor unit of `currency`.
+/// The events' payloads as they travel, as JSON text: the original system's fields first, ours after them. Each has
+/// toText(event) and is read back with fromText<Event>(text); a payload without the fields of ours is a mistake of the
+/// sender and refused. `price` is always an amount in the minor unit of `currency`.
 namespace narae::api::events {
 
 /// One cabin of a flight, as sold. `rows` is the seat map in the notation of common/base/seat_map.hpp; empty for a
@@ -172,25 +172,25 @@ struct PayCancelled {
     std::int64_t refundId = 0;
 };
 
-/// Reads one; refuses `event.malformed` with the field.
+/// Reads one; refuses `event.malformed` with the field. Text that is no JSON object lacks the first one.
 template <class Event>
-Result<Event> fromJson(const nlohmann::json& json);
+Result<Event> fromText(std::string_view text);
 
-nlohmann::json toJson(const FlightAdded& event);
-nlohmann::json toJson(const FlightChanged& event);
-nlohmann::json toJson(const FlightCancelled& event);
-nlohmann::json toJson(const FlightSeatRequested& event);
-nlohmann::json toJson(const FlightSeatReturned& event);
-nlohmann::json toJson(const ReservationPlaced& event);
-nlohmann::json toJson(const ReservationConfirmed& event);
-nlohmann::json toJson(const ReservationCancelled& event);
+std::string toText(const FlightAdded& event);
+std::string toText(const FlightChanged& event);
+std::string toText(const FlightCancelled& event);
+std::string toText(const FlightSeatRequested& event);
+std::string toText(const FlightSeatReturned& event);
+std::string toText(const ReservationPlaced& event);
+std::string toText(const ReservationConfirmed& event);
+std::string toText(const ReservationCancelled& event);
+std::string toText(const ReservationPaymentUnknown& event);
+std::string toText(const ReservationExpired& event);
+std::string toText(const PayApproved& event);
+std::string toText(const PayDeclined& event);
+std::string toText(const PayCancelled& event);
+
 /// Whether it is the type of one of these events.
 bool isType(std::string_view type);
-
-nlohmann::json toJson(const ReservationPaymentUnknown& event);
-nlohmann::json toJson(const ReservationExpired& event);
-nlohmann::json toJson(const PayApproved& event);
-nlohmann::json toJson(const PayDeclined& event);
-nlohmann::json toJson(const PayCancelled& event);
 
 } // namespace narae::api::events

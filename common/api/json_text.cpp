@@ -29,17 +29,19 @@ JsonText& JsonText::close(char bracket)
 
 void JsonText::quote(std::string_view text)
 {
+    constexpr std::string_view kNamed = "\"\\\b\f\n\r\t";
+    constexpr std::string_view kNames = "\"\\bfnrt";
     text_ += '"';
     for (const char character : text) {
-        if (character == '"' || character == '\\') {
-            text_ += '\\';
+        if (static_cast<unsigned char>(character) >= 0x20 && character != '"' && character != '\\') {
             text_ += character;
-        } else if (static_cast<unsigned char>(character) < 0x20) {
+        } else if (const std::size_t named = kNamed.find(character); named != std::string_view::npos) {
+            text_ += '\\';
+            text_ += kNames[named];
+        } else {
             std::array<char, 7> escaped{};
             std::snprintf(escaped.data(), escaped.size(), "\\u%04x", static_cast<unsigned>(character));
             text_ += escaped.data();
-        } else {
-            text_ += character;
         }
     }
     text_ += '"';

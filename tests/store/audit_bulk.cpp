@@ -130,7 +130,7 @@ void Filler::tell(const char* source, const Event& event, const std::string& sub
 {
     ours_.add("event_outbox", "writer, seq, type, source, subject, flight_id, trace_id, time_ms, data",
               {"narae-1", ++seq_, std::string(Event::kType), source, subject, flight, kTrace, kNowMs + seq_,
-               api::events::toJson(event).dump()});
+               api::events::toText(event)});
 }
 
 void Filler::fill(std::int64_t reservations, std::int64_t flights)

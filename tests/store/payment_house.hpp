@@ -39,7 +39,7 @@ struct SayCancelled {
     Result<bool> decide(PaymentBooks&, Instant) const
     {
         outbox.append("reservation", event.kType, "reservation/" + std::to_string(event.reservationId), event.flightId,
-                      api::events::toJson(event).dump());
+                      api::events::toText(event));
         return true;
     }
 };

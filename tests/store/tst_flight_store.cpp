@@ -43,7 +43,7 @@ commit::Envelope paid(std::int64_t reservation, int count, const std::string& ti
         {reservation + 100, reservation, flight, count, std::int64_t{58000} * count, "KRW"}, "economy", "K7QH2M"};
     return {"pay-1",   reservation,         "PayApproved",
             "payment", "payment/1",         flight,
-            "",        *parseRfc3339(time), api::events::toJson(event).dump()};
+            "",        *parseRfc3339(time), api::events::toText(event)};
 }
 
 commit::Envelope refunded(std::int64_t reservation, int cancellation, int count, std::int64_t won)
@@ -52,7 +52,7 @@ commit::Envelope refunded(std::int64_t reservation, int cancellation, int count,
         {reservation + 100, reservation, 1, count, won, "KRW"}, "economy", cancellation, 9};
     return {"pay-1",   reservation,        "PayCancelled",
             "payment", "payment/1",        1,
-            "",        FixedClock().now(), api::events::toJson(event).dump()};
+            "",        FixedClock().now(), api::events::toText(event)};
 }
 
 } // namespace

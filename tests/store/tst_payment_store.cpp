@@ -37,7 +37,7 @@ private slots:
         const auto rows = session->query("SELECT subject, flight_id, data FROM event_outbox");
         QCOMPARE(rows.text(0, 0), std::string("payment/1"));
         QCOMPARE(rows.integer(0, 1), 7);
-        const auto event = api::events::fromJson<api::events::PayApproved>(nlohmann::json::parse(rows.text(0, 2)));
+        const auto event = api::events::fromText<api::events::PayApproved>(rows.text(0, 2));
         QVERIFY(event.has_value());
         QCOMPARE(event->payment.price, 300000);
         QCOMPARE(event->payment.count, 2);

@@ -34,7 +34,7 @@ struct Say {
 template <class Event>
 void append(commit::Outbox& outbox, const Event& event, const std::string& subject)
 {
-    outbox.append("test", Event::kType, subject, 1, toJson(event).dump());
+    outbox.append("test", Event::kType, subject, 1, toText(event));
 }
 
 /// A server's write side with a view on it.

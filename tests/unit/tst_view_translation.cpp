@@ -18,7 +18,7 @@ commit::Envelope envelopeOf(const Event& event)
     envelope.seq = 7;
     envelope.type = Event::kType;
     envelope.time = fromEpochMs(1'796'083'200'000);
-    envelope.data = toJson(event).dump();
+    envelope.data = toText(event);
     return envelope;
 }
 

@@ -4,7 +4,7 @@
 
 namespace narae::audit {
 
-using api::events::fromJson;
+using api::events::fromText;
 using database::Rows;
 
 namespace {
@@ -70,20 +70,20 @@ void Backlog::add(const Rows& rows, std::size_t row, const std::string& writer, 
     const std::int64_t flight = rows.integer(row, 2);
     Untaken untaken{writer + "/" + rows.text(row, 0), buried};
     flights.insert(flight);
-    const auto payload = nlohmann::json::parse(rows.text(row, 3), nullptr, false);
+    const std::string payload = rows.text(row, 3);
     // A payload that cannot be read has no effect to wait for; its reader will bury it.
     if (type == api::events::PayApproved::kType) {
-        const auto event = fromJson<api::events::PayApproved>(payload);
+        const auto event = fromText<api::events::PayApproved>(payload);
         if (!event) return;
         untaken.reservation = event->payment.reservationId;
         approvals.insert_or_assign(event->payment.payId, std::move(untaken));
     } else if (type == api::events::PayCancelled::kType) {
-        const auto event = fromJson<api::events::PayCancelled>(payload);
+        const auto event = fromText<api::events::PayCancelled>(payload);
         if (!event) return;
         untaken.reservation = event->payment.reservationId;
         refunds.insert_or_assign(Part{event->payment.reservationId, event->cancellation}, std::move(untaken));
     } else if (type == api::events::ReservationCancelled::kType) {
-        const auto event = fromJson<api::events::ReservationCancelled>(payload);
+        const auto event = fromText<api::events::ReservationCancelled>(payload);
         if (!event) return;
         untaken.reservation = event->reservationId;
         cancellations.insert_or_assign(Part{event->reservationId, event->cancellation}, std::move(untaken));

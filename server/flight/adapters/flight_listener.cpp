@@ -13,7 +13,7 @@ using api::events::PayCancelled;
 template <class Event>
 Result<Event> payload(const events::Envelope& envelope)
 {
-    return api::events::fromJson<Event>(nlohmann::json::parse(envelope.data, nullptr, false));
+    return api::events::fromText<Event>(envelope.data);
 }
 
 Result<RecordPurchase> purchaseIn(const events::Envelope& envelope)

@@ -15,7 +15,7 @@ constexpr std::string_view kSource = "flight";
 template <class Event>
 void append(commit::Outbox& outbox, FlightId flight, const Event& event)
 {
-    outbox.append(kSource, Event::kType, "flight/" + flight.text(), flight.value(), toJson(event).dump());
+    outbox.append(kSource, Event::kType, "flight/" + flight.text(), flight.value(), toText(event));
 }
 
 api::events::FlightSeats onWire(const SeatMovement& seats)

@@ -98,8 +98,7 @@ void FlightShelf::loadAnswers(Session& session)
         session,
         "SELECT request_key, fingerprint, registration, answered_at_ms FROM flight_idempotency WHERE request_key", keys,
         session.forUpdate(), [this](const Rows& rows, std::size_t row) {
-            const auto json = nlohmann::json::parse(rows.text(row, 2), nullptr, false);
-            const auto registration = api::events::fromJson<api::events::FlightAdded>(json);
+            const auto registration = api::events::fromText<api::events::FlightAdded>(rows.text(row, 2));
             check(registration.has_value(), "the database holds what was written");
             auto flight = flightFrom(registration->flight);
             check(flight.has_value(), "the database holds what was written");
@@ -226,7 +225,7 @@ void FlightShelf::writeAnswers(Session& session) const
     BulkInsert added("flight_idempotency", "request_key, fingerprint, registration, answered_at_ms");
     answers_.eachChanged(
         [&](const std::string& key, const KeptAnswer& answer) {
-            added.add(key, answer.fingerprint, toJson(api::events::FlightAdded{describe(answer.flight)}).dump(),
+            added.add(key, answer.fingerprint, toText(api::events::FlightAdded{describe(answer.flight)}),
                       toEpochMs(answer.at));
         },
         [](const std::string&, const KeptAnswer&) { check(false, "an answer stays as it was given"); });

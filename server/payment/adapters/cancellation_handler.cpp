@@ -9,8 +9,7 @@ namespace {
 
 Result<BeginRefund> refundFor(const commit::Envelope& event)
 {
-    const auto json = nlohmann::json::parse(event.data, nullptr, false);
-    const auto cancelled = api::events::fromJson<api::events::ReservationCancelled>(json);
+    const auto cancelled = api::events::fromText<api::events::ReservationCancelled>(event.data);
     if (!cancelled) return cancelled.error();
     const Result<Money> amount = Money::make(cancelled->price, cancelled->currency);
     if (!amount) return amount.error();

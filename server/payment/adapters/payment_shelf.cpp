@@ -22,7 +22,7 @@ template <class Event>
 void append(commit::Outbox& outbox, const Event& event)
 {
     outbox.append("payment", Event::kType, "payment/" + std::to_string(event.payment.payId), event.payment.flightId,
-                  api::events::toJson(event).dump());
+                  api::events::toText(event));
 }
 
 } // namespace
@@ -161,7 +161,7 @@ void PaymentShelf::write(Session& session)
 
 void PaymentShelf::writePayments(Session& session)
 {
-    static const std::string kColumns = std::string(rows::kPaymentColumns) + ", version";
+    static const std::string kColumns = std::string(rows::kPaymentColumns).append(", version");
     database::BulkInsert payments("payment_payments", kColumns);
     database::BulkInsert ledger("payment_ledger", rows::kLedgerColumns);
     const auto writeLedger = [&ledger](const Payment& payment) {

@@ -41,15 +41,13 @@ bool FlightFollower::takes(std::string_view type) const
 
 Result<std::unique_ptr<events::Effect>> FlightFollower::read(const events::Envelope& event)
 {
-    const auto json = nlohmann::json::parse(event.data, nullptr, false);
-    if (json.is_discarded()) return refuse("event.malformed").with("field", "");
     if (event.type == FlightCancelled::kType) {
-        const auto cancelled = api::events::fromJson<FlightCancelled>(json);
+        const auto cancelled = api::events::fromText<FlightCancelled>(event.data);
         if (!cancelled) return cancelled.error();
         return events::effectOf<WithdrawFlight>(WithdrawFlight{FlightId(event.flightId), cancelled->version}, books_);
     }
     // FlightAdded and FlightChanged have one payload: the whole description.
-    const auto described = api::events::fromJson<FlightChanged>(json);
+    const auto described = api::events::fromText<FlightChanged>(event.data);
     if (!described) return described.error();
     return events::effectOf<OfferFlight>(OfferFlight{flightDescription(described->flight)}, books_);
 }

@@ -58,7 +58,7 @@ template <class Event>
 void ReservationShelf::tell(const Event& event, const Reservation& reservation)
 {
     outbox_.append("reservation", Event::kType, "reservation/" + reservation.id.text(), reservation.flight.value(),
-                   api::events::toJson(event).dump());
+                   api::events::toText(event));
 }
 
 void ReservationShelf::tellPlaced(const Reservation& reservation)

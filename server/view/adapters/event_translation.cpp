@@ -151,8 +151,7 @@ Happening means(const events::PayCancelled& event)
 template <class Event>
 Happening read(const commit::Envelope& envelope)
 {
-    const auto json = nlohmann::json::parse(envelope.data, nullptr, false);
-    auto event = events::fromJson<Event>(json);
+    auto event = events::fromText<Event>(envelope.data);
     if (event) return means(*event);
     log::warning("view.event_unreadable", {{"event", envelope.id()}, {"type", envelope.type}});
     return Unreadable{};
