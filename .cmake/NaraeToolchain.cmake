@@ -18,6 +18,8 @@ set(NARAE_SANITIZE "" CACHE STRING "Sanitizers to build with, as for -fsanitize=
 if(NARAE_SANITIZE)
     add_compile_options(-fsanitize=${NARAE_SANITIZE} -fno-omit-frame-pointer)
     add_link_options(-fsanitize=${NARAE_SANITIZE})
+    # With sanitizers gcc 12 sees variants that are read before they are set where none is.
+    add_compile_options(-Wno-maybe-uninitialized)
 endif()
 
 # A program loads what it calls, not all that the folders it is made of stand on.

@@ -40,6 +40,13 @@ std::string Rows::text(std::size_t row, std::size_t column) const
     return std::to_string(*integer);
 }
 
+std::string Rows::takeText(std::size_t row, std::size_t column)
+{
+    check(column < columns_ && row < size(), "the answer has this row and this column");
+    auto* text = std::get_if<std::string>(&values_[row * columns_ + column]);
+    return text != nullptr ? std::move(*text) : this->text(row, column);
+}
+
 std::optional<std::int64_t> Rows::optionalInteger(std::size_t row, std::size_t column) const
 {
     if (isNull(row, column)) return std::nullopt;

@@ -40,6 +40,8 @@ public:
     std::int64_t integer(std::size_t row, std::size_t column) const;
     /// REQUIRES: the column is not NULL. An integer is written in decimal.
     std::string text(std::size_t row, std::size_t column) const;
+    /// The same without a copy: the answer does not have it any more.
+    std::string takeText(std::size_t row, std::size_t column);
     std::optional<std::int64_t> optionalInteger(std::size_t row, std::size_t column) const;
     std::optional<std::string> optionalText(std::size_t row, std::size_t column) const;
 

@@ -2,11 +2,15 @@
 
 #include "common/base/check.hpp"
 
+#include <algorithm>
 #include <sqlite3.h>
 
 namespace narae::database {
 
 namespace {
+
+/// Values that room is made for before an answer is seen to need it.
+constexpr std::size_t kRoomMost = 65'536;
 
 /// What the primary code of an SQLite error means for us (https://sqlite.org/rescode.html).
 Failure::Kind kindOf(int code)
@@ -131,7 +135,7 @@ void SqliteSession::becomeWriteAhead(std::chrono::milliseconds lockWait)
     }
 }
 
-sqlite3_stmt* SqliteSession::prepare(std::string_view text, std::span<const Value> parameters)
+SqliteSession::Statement* SqliteSession::prepare(std::string_view text, std::span<const Value> parameters)
 {
     Statement* kept = statements_.find(text);
     if (kept == nullptr) {
@@ -142,9 +146,9 @@ sqlite3_stmt* SqliteSession::prepare(std::string_view text, std::span<const Valu
             failHere(code);
             return nullptr;
         }
-        kept = &statements_.keep(text, Statement(prepared));
+        kept = &statements_.keep(text, Statement{std::unique_ptr<sqlite3_stmt, Finalise>(prepared)});
     }
-    sqlite3_stmt* const statement = kept->get();
+    sqlite3_stmt* const statement = kept->prepared.get();
     check(sqlite3_bind_parameter_count(statement) == static_cast<int>(parameters.size()),
           "the statement has a placeholder for each parameter");
     for (std::size_t i = 0; i < parameters.size(); ++i) {
@@ -154,18 +158,20 @@ sqlite3_stmt* SqliteSession::prepare(std::string_view text, std::span<const Valu
             return nullptr;
         }
     }
-    return statement;
+    return kept;
 }
 
 Rows SqliteSession::query(std::string_view text, std::span<const Value> parameters)
 {
     if (failure()) return {};
-    sqlite3_stmt* const statement = prepare(text, parameters);
-    if (statement == nullptr) return {};
+    Statement* const kept = prepare(text, parameters);
+    if (kept == nullptr) return {};
+    sqlite3_stmt* const statement = kept->prepared.get();
     Run run(statement);
     const int columns = sqlite3_column_count(statement);
     std::vector<Value> values;
     int code = run.step();
+    if (code == SQLITE_ROW) values.reserve(std::max(kept->lastAnswer, static_cast<std::size_t>(columns)));
     for (; code == SQLITE_ROW; code = run.step()) {
         for (int column = 0; column < columns; ++column)
             values.push_back(columnOf(statement, column));
@@ -174,15 +180,16 @@ Rows SqliteSession::query(std::string_view text, std::span<const Value> paramete
         failHere(code);
         return {};
     }
+    kept->lastAnswer = std::min(values.size(), kRoomMost);
     return Rows(static_cast<std::size_t>(columns), std::move(values));
 }
 
 std::int64_t SqliteSession::execute(std::string_view text, std::span<const Value> parameters)
 {
     if (failure()) return 0;
-    sqlite3_stmt* const statement = prepare(text, parameters);
-    if (statement == nullptr) return 0;
-    Run run(statement);
+    Statement* const kept = prepare(text, parameters);
+    if (kept == nullptr) return 0;
+    Run run(kept->prepared.get());
     // sqlite3_changes() keeps the figure of an earlier statement when this one counts no rows.
     const std::int64_t before = sqlite3_total_changes64(connection_);
     int code = run.step();

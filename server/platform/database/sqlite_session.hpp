@@ -40,10 +40,13 @@ private:
     struct Finalise {
         void operator()(sqlite3_stmt* statement) const;
     };
-    using Statement = std::unique_ptr<sqlite3_stmt, Finalise>;
+    struct Statement {
+        std::unique_ptr<sqlite3_stmt, Finalise> prepared;
+        std::size_t lastAnswer = 0; ///< values: the next answer is probably about as long
+    };
 
     /// Null when it could not be prepared or bound; the session has failed then.
-    sqlite3_stmt* prepare(std::string_view text, std::span<const Value> parameters);
+    Statement* prepare(std::string_view text, std::span<const Value> parameters);
     void failHere(int code);
     void becomeWriteAhead(std::chrono::milliseconds lockWait);
 

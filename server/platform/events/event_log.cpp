@@ -8,20 +8,20 @@ namespace {
 
 constexpr std::string_view kColumns = "writer, seq, type, source, subject, flight_id, trace_id, time_ms, data";
 
-std::vector<Envelope> read(const database::Rows& rows)
+std::vector<Envelope> read(database::Rows rows)
 {
     std::vector<Envelope> events(rows.size());
     for (std::size_t row = 0; row < rows.size(); ++row) {
         Envelope& event = events[row];
-        event.writer = rows.text(row, 0);
+        event.writer = rows.takeText(row, 0);
         event.seq = rows.integer(row, 1);
-        event.type = rows.text(row, 2);
-        event.source = rows.text(row, 3);
-        event.subject = rows.text(row, 4);
+        event.type = rows.takeText(row, 2);
+        event.source = rows.takeText(row, 3);
+        event.subject = rows.takeText(row, 4);
         event.flightId = rows.integer(row, 5);
-        event.traceId = rows.text(row, 6);
+        event.traceId = rows.takeText(row, 6);
         event.time = fromEpochMs(rows.integer(row, 7));
-        event.data = rows.text(row, 8);
+        event.data = rows.takeText(row, 8);
     }
     return events;
 }
@@ -101,7 +101,10 @@ Result<std::vector<Envelope>> EventLog::after(const Cursors& cursors, std::size_
             if (!stored) return stored.error();
             found = *std::move(stored);
         }
-        std::move(found->begin(), found->end(), std::back_inserter(events));
+        if (events.empty())
+            events = *std::move(found);
+        else
+            std::move(found->begin(), found->end(), std::back_inserter(events));
     }
     return events;
 }
@@ -152,11 +155,11 @@ Result<Cursors> EventLog::headsNow(Whose whose)
 Result<std::vector<Envelope>> EventLog::about(const std::string& subject, std::size_t max)
 {
     auto session = pool_.lease();
-    const auto rows = session->query("SELECT " + std::string(kColumns) +
-                                         " FROM event_outbox WHERE subject = ? ORDER BY time_ms, writer, seq LIMIT ?",
-                                     {subject, static_cast<std::int64_t>(max)});
+    auto rows = session->query("SELECT " + std::string(kColumns) +
+                                   " FROM event_outbox WHERE subject = ? ORDER BY time_ms, writer, seq LIMIT ?",
+                               {subject, static_cast<std::int64_t>(max)});
     if (session->failure()) return away();
-    return read(rows);
+    return read(std::move(rows));
 }
 
 bool EventLog::somethingAfter(const Cursors& cursors, Whose whose) const
@@ -207,11 +210,11 @@ std::optional<std::vector<Envelope>> EventLog::fromMemory(const std::string& wri
 Result<std::vector<Envelope>> EventLog::fromOutbox(const std::string& writer, std::int64_t seq, std::size_t max)
 {
     auto session = pool_.lease();
-    const auto rows = session->query("SELECT " + std::string(kColumns) +
-                                         " FROM event_outbox WHERE writer = ? AND seq > ? ORDER BY seq LIMIT ?",
-                                     {writer, seq, static_cast<std::int64_t>(max)});
+    auto rows = session->query("SELECT " + std::string(kColumns) +
+                                   " FROM event_outbox WHERE writer = ? AND seq > ? ORDER BY seq LIMIT ?",
+                               {writer, seq, static_cast<std::int64_t>(max)});
     if (session->failure()) return away();
-    return read(rows);
+    return read(std::move(rows));
 }
 
 } // namespace narae::events
