@@ -117,6 +117,24 @@ private slots:
         QCOMPARE(session->query("SELECT SUM(id) FROM things").integer(0, 0), value);
         QCOMPARE(session->query("SELECT id FROM things").text(0, 0), std::to_string(value));
     }
+    void aTextIsTakenOutOnceAndAnAnswerMayGrow()
+    {
+        TestDatabase test;
+        const auto session = withTable(test);
+        const std::string note(40, 'x');
+        for (const std::int64_t id : {1, 2, 3})
+            session->execute("INSERT INTO things (id, note) VALUES (?, ?)", {id, note});
+        // Room is made for an answer as long as the statement's last one: longer and shorter ones fit as well.
+        for (const std::int64_t last : {1, 3, 2}) {
+            Rows rows = session->query("SELECT note, id FROM things WHERE id <= ? ORDER BY id", {last});
+            QVERIFY(!session->failure());
+            QCOMPARE(rows.size(), static_cast<std::size_t>(last));
+            QCOMPARE(rows.takeText(0, 0), note);
+            QCOMPARE(rows.text(0, 0), std::string());
+            QCOMPARE(rows.takeText(0, 1), std::string("1"));
+            QCOMPARE(rows.integer(0, 1), 1);
+        }
+    }
     void nothingFoundIsNoRows()
     {
         TestDatabase test;
