@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-/// The events' payloads as they travel, as JSON text: the original system's fields first, ours after them. Each has
-/// toText(event) and is read back with fromText<Event>(text); a payload without the fields of ours is a mistake of the
-/// sender and refused. `price` is always an amount in the minor unit of `currency`.
+/// The events' payloads as they travel: JSON objects with the original system's fields and ours. toText(event) writes
+/// the members in the order of their names, fromText<Event>(text) reads them in any; a payload without the fields of
+/// ours is a mistake of the sender and refused. `price` is always an amount in the minor unit of `currency`.
 namespace narae::api::events {
 
 /// One cabin of a flight, as sold. `rows` is the seat map in the notation of common/base/seat_map.hpp; empty for a
