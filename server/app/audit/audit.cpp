@@ -92,6 +92,7 @@ public:
     {
         const auto start = Steady::now();
         Acknowledged acknowledged(sources_.acknowledged);
+        auto others = beginBeside(acknowledged);
         if (auto before = look(sources_.gatewayLedger); !before) return before.error();
         const Look ours(sources_.main);
         if (gateway_) {
@@ -101,20 +102,29 @@ public:
             report_.invariants[I4].open = true;
             report_.invariants[I4].notes.emplace_back("not checked here: needs the gateway's ledger");
         }
-        if (auto looked = lookAtOurs(ours.books(), acknowledged); !looked) return looked.error();
+        checkSeatsAndMoney(ours.books());
         if (auto after = look(sources_.gatewayLedger); !after) return after.error();
         if (gateway_) {
             check(I4, [&](auto& result) { checkUsAgainstGateway(ours.books(), gateway_->books(), result); });
             if (auto read = whole(*sources_.gatewayLedger); !read) return read.error();
         }
-        if (auto read = whole(sources_.main); !read) return read.error();
         tell(I4);
+        if (!others.valid()) {
+            checkOthers(ours.books(), acknowledged, [this](Invariant invariant) { tell(invariant); });
+        } else if (auto done = others.get(); !done) {
+            return done.error();
+        } else {
+            for (const Invariant invariant : kOthers)
+                tell(invariant);
+        }
+        if (auto read = whole(sources_.main); !read) return read.error();
         report_.took = since(start);
         return std::move(report_);
     }
 
 private:
     enum Invariant { I1, I2, I3, I4, I5, I6, I7, I8 };
+    static constexpr Invariant kOthers[] = {I2, I6, I7, I8};
 
     void check(Invariant invariant, const std::function<void(InvariantResult&)>& work)
     {
@@ -143,45 +153,42 @@ private:
         return whole(*gateway);
     }
 
-    /// I1 to I3 and I5, which share what is on its way between the contexts, and I6 to I8, which share nothing.
-    Result<void> lookAtOurs(const Books& books, Acknowledged& acknowledged)
+    /// Where there is a second session: begins kOthers, which end while the caller looks at the rest. What is returned
+    /// waits for their end when it goes out of scope.
+    std::future<Result<void>> beginBeside(Acknowledged& acknowledged)
     {
-        std::future<Result<void>> others;
-        if (sources_.beside != nullptr)
-            others = std::async(std::launch::async, [&]() -> Result<void> {
-                {
-                    const Look look(*sources_.beside);
-                    checkOthers(look.books(), acknowledged);
-                }
-                return whole(*sources_.beside);
-            });
-        checkSeatsAndMoney(books);
-        if (!others.valid()) {
-            checkOthers(books, acknowledged);
-        } else if (auto done = others.get(); !done) {
-            return done;
-        }
-        for (const Invariant invariant : {I6, I7, I8})
-            tell(invariant);
-        return {};
+        if (sources_.beside == nullptr) return {};
+        return std::async(std::launch::async, [&]() -> Result<void> {
+            {
+                const Look look(*sources_.beside);
+                checkOthers(look.books(), acknowledged, {});
+            }
+            return whole(*sources_.beside);
+        });
     }
 
+    /// I1, I3 and I5 share what is on its way between the contexts.
     void checkSeatsAndMoney(const Books& books)
     {
         std::optional<Backlog> backlog;
         check(I5, [&](auto&) { backlog.emplace(books); });
         finish(I1, [&](auto& result) { checkSeats(books, *backlog, result); });
-        finish(I2, [&](auto& result) { checkCaptures(books, result); });
         finish(I3, [&](auto& result) { checkRefunds(books, *backlog, result); });
         finish(I5, [&](auto& result) { checkEvents(books, *backlog, result); });
     }
 
-    /// May run beside the others: it touches the results of I6 to I8 only.
-    void checkOthers(const Books& books, Acknowledged& acknowledged)
+    /// What takes nothing from the rest; `done` hears of each, and may be empty. May run beside the rest: it touches
+    /// the results of these only.
+    void checkOthers(const Books& books, Acknowledged& acknowledged, const std::function<void(Invariant)>& done)
     {
-        check(I6, [&](auto& result) { checkView(books, result); });
-        check(I7, [&](auto& result) { checkAcknowledged(books, acknowledged, result); });
-        check(I8, [&](auto& result) { checkAuditLog(books, result); });
+        const auto finished = [&](Invariant invariant, const std::function<void(InvariantResult&)>& work) {
+            check(invariant, work);
+            if (done) done(invariant);
+        };
+        finished(I2, [&](auto& result) { checkCaptures(books, result); });
+        finished(I6, [&](auto& result) { checkView(books, result); });
+        finished(I7, [&](auto& result) { checkAcknowledged(books, acknowledged, result); });
+        finished(I8, [&](auto& result) { checkAuditLog(books, result); });
     }
 
     const AuditSources& sources_;

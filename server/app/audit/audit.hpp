@@ -19,8 +19,9 @@ struct AuditSources {
     std::filesystem::path acknowledged;
     /// Told of each invariant once it is checked, by the caller's thread; may be empty.
     std::function<void(const InvariantResult&)> checked{};
-    /// Another session of the main database: with it I6 to I8 are checked at the same time as the others, by a thread
-    /// that audit() starts and ends. For whoever waits for the answer; a server that sells at the same time leaves it.
+    /// Another session of the main database: with it I2 and I6 to I8 are checked at the same time as the rest, by a
+    /// thread that audit() starts and ends. For whoever waits for the answer; a server that sells at the same time
+    /// leaves it.
     database::Session* beside = nullptr;
 };
 
@@ -41,8 +42,8 @@ std::string_view statement(std::string_view invariant);
 /// 3. The main database, once, for all invariants. Contexts of one database commit together, so that seats,
 ///    reservations, payments and their events agree exactly. What travels by event is excused while its event stands
 ///    beyond its reader's cursor, and only then; the view is compared where its stored checkpoint says it stood.
-///    `beside` has a moment of its own, which also lies after the first: I6, I7 and I8 each compare one database with
-///    itself or with those answers, and take nothing from what the others found.
+///    `beside` has a moment of its own, which also lies after the first: I2, I6, I7 and I8 each compare one database
+///    with itself or with those answers, and take nothing from what the rest found.
 /// 4. The gateway, second look. We write a capture or a refund down after the gateway has made it: whatever our record
 ///    says is there now.
 ///

@@ -1,6 +1,7 @@
 #include "server/app/audit/books.hpp"
 
 #include <sstream>
+#include <utility>
 
 namespace narae::audit {
 
@@ -30,16 +31,26 @@ std::int64_t Books::count(std::string_view statement) const
 void Books::inSpans(std::string_view table, std::string_view key, std::int64_t size,
                     const std::function<void(std::int64_t above, std::int64_t upTo)>& each) const
 {
+    std::int64_t above = std::numeric_limits<std::int64_t>::min();
+    for (const std::int64_t upTo : ends(table, key, size)) {
+        if (session_.failure()) return;
+        each(std::exchange(above, upTo), upTo);
+    }
+    if (!session_.failure()) each(above, std::numeric_limits<std::int64_t>::max());
+}
+
+const std::vector<std::int64_t>& Books::ends(std::string_view table, std::string_view key, std::int64_t size) const
+{
     const std::string column(key);
+    const auto [found, isNew] = ends_.try_emplace(Walk{table, key, size});
+    std::vector<std::int64_t>& ends = found->second;
+    if (!isNew) return ends;
     const std::string next = "SELECT " + column + " FROM " + std::string(table) + " WHERE " + column +
                              " > ? ORDER BY " + column + " LIMIT 1 OFFSET ?";
-    std::int64_t above = std::numeric_limits<std::int64_t>::min();
-    while (!session_.failure()) {
+    for (std::int64_t above = std::numeric_limits<std::int64_t>::min();;) {
         const Rows rows = session_.query(next, {above, size - 1});
-        const std::int64_t upTo = rows.empty() ? std::numeric_limits<std::int64_t>::max() : rows.integer(0, 0);
-        each(above, upTo);
-        if (rows.empty()) return;
-        above = upTo;
+        if (rows.empty()) return ends;
+        ends.push_back(above = rows.integer(0, 0));
     }
 }
 

@@ -5,9 +5,12 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
+#include <vector>
 
 namespace narae::audit {
 
@@ -29,13 +32,19 @@ public:
     std::int64_t count(std::string_view statement) const;
 
     /// Walks a table in spans of about `size` rows by a key of whole numbers: `each(above, upTo)` is called for
-    /// above < key <= upTo, one span after the other, and together they leave no number out.
+    /// above < key <= upTo, one span after the other, and together they leave no number out. Many rules walk the same
+    /// tables, and the moment is one: where spans end is asked once.
     void inSpans(std::string_view table, std::string_view key, std::int64_t size,
                  const std::function<void(std::int64_t above, std::int64_t upTo)>& each) const;
 
 private:
     database::Session& session_;
     std::set<std::string, std::less<>> contexts_;
+
+    const std::vector<std::int64_t>& ends(std::string_view table, std::string_view key, std::int64_t size) const;
+
+    using Walk = std::tuple<std::string, std::string, std::int64_t>; ///< table, key, size
+    mutable std::map<Walk, std::vector<std::int64_t>> ends_;         ///< but the last, which is behind every number
 };
 
 } // namespace narae::audit

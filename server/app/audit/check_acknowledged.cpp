@@ -23,8 +23,12 @@ constexpr Rule kRules[] = {
      "LEFT JOIN reservation_reservations r ON r.reservation_id = i.reservation_id WHERE r.reservation_id IS NULL",
      "key/{0}", "of {1} stands for reservation/{3} ({2}), which does not exist"},
     {"reservation", "", "",
-     "SELECT i.reservation_id, i.operation, i.payment_attempt, COUNT(*), MIN(i.intent_key), MAX(i.intent_key) "
-     "FROM reservation_intents i GROUP BY i.reservation_id, i.operation, i.payment_attempt HAVING COUNT(*) > 1",
+     // The keys are long, and wanted of those alone that are too many.
+     "SELECT d.reservation_id, d.operation, d.payment_attempt, d.intents, MIN(i.intent_key), MAX(i.intent_key) "
+     "FROM (SELECT reservation_id, operation, payment_attempt, COUNT(*) AS intents FROM reservation_intents "
+     "GROUP BY reservation_id, operation, payment_attempt HAVING COUNT(*) > 1) d JOIN reservation_intents i "
+     "ON i.reservation_id = d.reservation_id AND i.operation = d.operation AND i.payment_attempt = d.payment_attempt "
+     "GROUP BY d.reservation_id, d.operation, d.payment_attempt, d.intents",
      "reservation/{0}", "{3} keys stand for the same doing ({1}, payment attempt {2}): {4}, {5}"},
     {"reservation", "", "",
      "SELECT i.reservation_id, i.intent_key, i.payment_attempt, r.payment_attempt FROM reservation_intents i "

@@ -8,11 +8,10 @@ namespace {
 
 constexpr Rule kRules[] = {
     {"reservation", "reservation_reservations", "reservation_id",
-     "SELECT r.reservation_id, r.total_minor, r.currency, r.unit_price_minor, COALESCE(p.travellers, 0) "
-     "FROM reservation_reservations r LEFT JOIN (SELECT reservation_id, COUNT(*) AS travellers "
-     "FROM reservation_passengers WHERE reservation_id > ? AND reservation_id <= ? GROUP BY reservation_id) p "
-     "ON p.reservation_id = r.reservation_id WHERE r.reservation_id > ? AND r.reservation_id <= ? "
-     "AND r.total_minor <> r.unit_price_minor * COALESCE(p.travellers, 0)",
+     "SELECT r.reservation_id, r.total_minor, r.currency, r.unit_price_minor, COUNT(p.number) "
+     "FROM reservation_reservations r LEFT JOIN reservation_passengers p ON p.reservation_id = r.reservation_id "
+     "WHERE r.reservation_id > ? AND r.reservation_id <= ? GROUP BY r.reservation_id "
+     "HAVING r.total_minor <> r.unit_price_minor * COUNT(p.number)",
      "reservation/{0}", "its total is {1} {2}, but {4} passengers at {3} make another"},
     {"reservation", "reservation_reservations", "reservation_id",
      "SELECT reservation_id FROM reservation_reservations WHERE reservation_id > ? AND reservation_id <= ? "

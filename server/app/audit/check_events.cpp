@@ -1,5 +1,6 @@
 #include "server/app/audit/checks.hpp"
 #include "server/app/audit/rule.hpp"
+#include "server/app/audit/told_events.hpp"
 #include "server/platform/database/bulk.hpp"
 
 #include <algorithm>
@@ -33,21 +34,15 @@ void nameGaps(const Books& books, const std::string& writer, std::int64_t last, 
         missing(ends.integer(row, 0) + 1, ends.optionalInteger(row, 1).value_or(last + 1) - 1);
 }
 
-void checkWriters(const Books& books, InvariantResult& result)
+void checkWriters(const Books& books, const ToldEvents& told, InvariantResult& result)
 {
-    database::Session& session = books.session();
     std::map<std::string, std::int64_t> heads;
-    const Rows writers = session.query("SELECT writer, seq FROM event_writers");
+    const Rows writers = books.session().query("SELECT writer, seq FROM event_writers");
     for (std::size_t row = 0; row < writers.size(); ++row)
         heads[writers.text(row, 0)] = writers.integer(row, 1);
 
-    const Rows told = session.query("SELECT writer, COUNT(*), MIN(seq), MAX(seq) FROM event_outbox GROUP BY writer");
-    std::map<std::string, std::int64_t> counted;
-    for (std::size_t row = 0; row < told.size(); ++row) {
-        const std::string writer = told.text(row, 0);
-        const std::int64_t count = counted[writer] = told.integer(row, 1);
-        const std::int64_t first = told.integer(row, 2);
-        const std::int64_t last = told.integer(row, 3);
+    for (const auto& [writer, numbers] : told.byWriter()) {
+        const auto [count, first, last] = numbers;
         result.checked += count;
         const auto head = heads.find(writer);
         if (head == heads.end()) {
@@ -62,7 +57,7 @@ void checkWriters(const Books& books, InvariantResult& result)
         if (count != head->second || last != head->second) nameGaps(books, writer, head->second, result);
     }
     for (const auto& [writer, head] : heads)
-        if (head != 0 && !counted.contains(writer))
+        if (head != 0 && !told.byWriter().contains(writer))
             result.name("writer/" + writer, "stands at event " + std::to_string(head) + ", but has none");
 }
 
@@ -125,27 +120,23 @@ constexpr ToldFact kToldFacts[] = {
      "WHERE f.state = 'done' GROUP BY p.flight_id"},
 };
 
-void checkTold(const Books& books, InvariantResult& result)
+void checkTold(const Books& books, const ToldEvents& told, InvariantResult& result)
 {
-    using CountByFlight = std::map<std::int64_t, std::int64_t>;
-    std::map<std::string, CountByFlight, std::less<>> told;
-    const Rows counted =
-        books.session().query("SELECT type, flight_id, COUNT(*) FROM event_outbox GROUP BY type, flight_id");
-    for (std::size_t row = 0; row < counted.size(); ++row)
-        told[counted.text(row, 0)][counted.integer(row, 1)] = counted.integer(row, 2);
     for (const ToldFact& kind : kToldFacts) {
         if (!books.has(kind.needs)) continue;
-        CountByFlight missing = told[std::string(kind.event)]; // what is left over, when the facts are taken out
+        const ToldEvents::CountByFlight& events = told.ofType(kind.event);
+        ToldEvents::CountByFlight missing = events; // what is left over, when the facts are taken out
         const Rows facts = books.session().query(kind.countByFlight);
         if (books.session().failure()) return;
         for (std::size_t row = 0; row < facts.size(); ++row)
             missing[facts.integer(row, 0)] -= facts.integer(row, 1);
         for (const auto& [flight, more] : missing) {
             if (more == 0) continue;
-            const std::int64_t events = told[std::string(kind.event)][flight];
+            const auto found = events.find(flight);
+            const std::int64_t count = found == events.end() ? 0 : found->second;
             result.name("flight/" + std::to_string(flight),
-                        std::to_string(events - more) + " " + std::string(kind.fact) + " are on record, but " +
-                            std::to_string(events) + " events " + std::string(kind.event) + " were told");
+                        std::to_string(count - more) + " " + std::string(kind.fact) + " are on record, but " +
+                            std::to_string(count) + " events " + std::string(kind.event) + " were told");
         }
     }
 }
@@ -270,9 +261,10 @@ void checkEffects(const Books& books, const Backlog& backlog, InvariantResult& r
 void checkEvents(const Books& books, const Backlog& backlog, InvariantResult& result)
 {
     if (!books.has("commit events")) return noteElsewhere(result, "commit events");
-    checkWriters(books, result);
+    const ToldEvents told(books);
+    checkWriters(books, told, result);
     checkCursors(books, result);
-    checkTold(books, result);
+    checkTold(books, told, result);
     checkEffects(books, backlog, result);
 }
 

@@ -187,8 +187,8 @@ std::set<std::int64_t> unsettledFlights(const Books& books, const Backlog& backl
         for (std::size_t row = 0; row < rows.size(); ++row)
             flights.insert(rows.integer(row, 0));
     };
-    add("SELECT DISTINCT r.flight_id FROM reservation_reservations r JOIN payment_payments p "
-        "ON p.reservation_id = r.reservation_id AND p.state = 'captured' WHERE r.payment_open <> 0");
+    add("SELECT DISTINCT r.flight_id FROM reservation_reservations r WHERE r.payment_open <> 0 AND EXISTS "
+        "(SELECT 1 FROM payment_payments p WHERE p.reservation_id = r.reservation_id AND p.state = 'captured')");
     add("SELECT DISTINCT r.flight_id FROM reservation_cancellations c JOIN reservation_reservations r "
         "ON r.reservation_id = c.reservation_id LEFT JOIN payment_refunds f ON f.reservation_id = c.reservation_id "
         "AND f.cancellation = c.number AND f.state = 'done' WHERE r.payment_id IS NOT NULL AND f.refund_id IS NULL");
