@@ -45,7 +45,7 @@ Result<std::vector<ReservationRecord>> StoredReservations::records(const std::st
                                rows.integer(row, kFlight + 5) != 0};
         parties.push_back(&records[row].reservation);
     }
-    readParties(*session, parties, "");
+    readParties(*session, parties);
     if (session->failure()) return away();
     return records;
 }
@@ -94,7 +94,7 @@ Result<std::vector<Reservation>> StoredReservations::due(Due what, Instant now, 
         due[row] = readReservation(rows, row);
         parties.push_back(&due[row]);
     }
-    readParties(*session, parties, "");
+    readParties(*session, parties);
     if (session->failure()) return away();
     return due;
 }

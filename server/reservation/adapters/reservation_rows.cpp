@@ -3,6 +3,7 @@
 #include "server/platform/database/bulk.hpp"
 #include "server/platform/database/bulk_update.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <iterator>
 
@@ -67,32 +68,21 @@ Reservation readReservation(const Rows& rows, std::size_t row, std::size_t first
     return party;
 }
 
-void readParties(Session& session, const std::vector<Reservation*>& reservations, std::string_view suffix)
+namespace {
+
+/// Of those that have some.
+void readCancellations(Session& session, const std::map<std::int64_t, Reservation*>& reservations)
 {
-    std::map<std::int64_t, Reservation*> byId;
-    std::vector<Value> all;
-    std::vector<Value> withCancellations;
-    for (Reservation* party : reservations) {
-        byId[party->id.value()] = party;
-        all.emplace_back(party->id.value());
-        if (!party->cancellations.empty()) withCancellations.emplace_back(party->id.value());
+    std::vector<Value> keys;
+    for (const auto& [id, party] : reservations) {
+        if (!party->cancellations.empty()) keys.emplace_back(id);
         party->cancellations.clear();
     }
     database::selectIn(session,
-                       "SELECT reservation_id, number, name, seat, cancellation FROM reservation_passengers "
-                       "WHERE reservation_id",
-                       all, std::string(" ORDER BY reservation_id, number") + std::string(suffix),
-                       [&byId](const Rows& rows, std::size_t row) {
-                           byId.at(rows.integer(row, 0))
-                               ->passengers.push_back({static_cast<int>(rows.integer(row, 1)), rows.text(row, 2),
-                                                       rows.text(row, 3), static_cast<int>(rows.integer(row, 4))});
-                       });
-    database::selectIn(session,
                        "SELECT reservation_id, number, passengers, refund_minor, fee_minor, reason, quote_id, at_ms "
                        "FROM reservation_cancellations WHERE reservation_id",
-                       withCancellations, std::string(" ORDER BY reservation_id, number") + std::string(suffix),
-                       [&byId](const Rows& rows, std::size_t row) {
-                           Reservation& party = *byId.at(rows.integer(row, 0));
+                       keys, " ORDER BY reservation_id, number", [&](const Rows& rows, std::size_t row) {
+                           Reservation& party = *reservations.at(rows.integer(row, 0));
                            const Currency currency = party.total.currency();
                            party.cancellations.push_back(
                                {static_cast<int>(rows.integer(row, 1)), parseNumbers(rows.text(row, 2)),
@@ -101,23 +91,65 @@ void readParties(Session& session, const std::vector<Reservation*>& reservations
                        });
 }
 
+/// `number, name, seat, cancellation` from column `first` on.
+Passenger readPassenger(const Rows& rows, std::size_t row, std::size_t first)
+{
+    return {static_cast<int>(rows.integer(row, first)), rows.text(row, first + 1), rows.text(row, first + 2),
+            static_cast<int>(rows.integer(row, first + 3))};
+}
+
+/// Reservations with their passengers, a row for each, in one question: a booking waits for every one. The
+/// reservation's own row is the lock of its passengers and cancellations.
+std::string selectParties()
+{
+    std::string columns = "r." + kReservationColumns;
+    for (std::size_t at = 0; (at = columns.find(", ", at)) != std::string::npos; at += 4)
+        columns.replace(at, 2, ", r.");
+    return "SELECT " + columns +
+           ", p.number, p.name, p.seat, p.cancellation FROM reservation_reservations r "
+           "LEFT JOIN reservation_passengers p ON p.reservation_id = r.reservation_id WHERE r.reservation_id";
+}
+
+} // namespace
+
+void readParties(Session& session, const std::vector<Reservation*>& reservations)
+{
+    std::map<std::int64_t, Reservation*> byId;
+    std::vector<Value> keys;
+    for (Reservation* party : reservations) {
+        byId[party->id.value()] = party;
+        keys.emplace_back(party->id.value());
+    }
+    database::selectIn(session,
+                       "SELECT reservation_id, number, name, seat, cancellation FROM reservation_passengers "
+                       "WHERE reservation_id",
+                       keys, " ORDER BY reservation_id, number", [&byId](const Rows& rows, std::size_t row) {
+                           byId.at(rows.integer(row, 0))->passengers.push_back(readPassenger(rows, row, 1));
+                       });
+    readCancellations(session, byId);
+}
+
 void ReservationRows::load(Session& session)
 {
+    static const std::string kParties = selectParties();
     std::vector<Value> keys;
     for (const ReservationId id : map_.takeWanted())
         keys.emplace_back(id.value());
     std::map<ReservationId, Reservation> found;
-    database::selectIn(session, "SELECT " + kReservationColumns + " FROM reservation_reservations WHERE reservation_id",
-                       keys, session.forUpdate(), [&found](const Rows& rows, std::size_t row) {
-                           Reservation party = readReservation(rows, row);
-                           const ReservationId id = party.id;
-                           found.insert_or_assign(id, std::move(party));
-                       });
-    std::vector<Reservation*> parties;
-    for (auto& [id, party] : found)
-        parties.push_back(&party);
-    // The reservation's own row is the lock of its passengers and cancellations.
-    readParties(session, parties, "");
+    database::selectIn(session, kParties, keys, session.forUpdate(), [&found](const Rows& rows, std::size_t row) {
+        const ReservationId id(rows.integer(row, 0));
+        auto party = found.find(id);
+        if (party == found.end()) party = found.emplace(id, readReservation(rows, row)).first;
+        if (rows.isNull(row, kReservationColumnCount)) return; // nobody in it
+        party->second.passengers.push_back(readPassenger(rows, row, kReservationColumnCount));
+    });
+    std::map<std::int64_t, Reservation*> byId;
+    for (auto& [id, party] : found) {
+        std::sort(party.passengers.begin(), party.passengers.end(),
+                  [](const Passenger& a, const Passenger& b) { return a.number < b.number; });
+        byId[id.value()] = &party;
+    }
+    readCancellations(session, byId);
     if (session.failure()) return;
     for (auto& [id, party] : found) {
         loaded_[id] = party;

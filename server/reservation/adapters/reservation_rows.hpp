@@ -15,7 +15,7 @@ extern const std::string kReservationColumns;
 inline constexpr std::size_t kReservationColumnCount = 21;
 Reservation readReservation(const database::Rows& rows, std::size_t row, std::size_t first = 0);
 /// Fills in passengers and cancellations. REQUIRES: the vector is not changed by others meanwhile.
-void readParties(database::Session& session, const std::vector<Reservation*>& reservations, std::string_view suffix);
+void readParties(database::Session& session, const std::vector<Reservation*>& reservations);
 
 /// Reservations between memory and their three tables. On the committer's thread only.
 class ReservationRows {

@@ -50,41 +50,41 @@ void SeatsRows::load(Session& session)
     for (const FlightId flight : map_.takeWanted())
         keys.emplace_back(flight.value());
     std::map<FlightId, SeatsOnSale> found;
+    // Both tables in one question: a booking waits for each.
     database::selectIn(
         session,
-        "SELECT flight_id, flight_number, origin, destination, departs_at_ms, arrives_at_ms, refund_steps, cancelled, "
-        "version FROM reservation_flights WHERE flight_id",
-        keys, session.forUpdate(), [&found](const Rows& rows, std::size_t row) {
-            SeatsOnSale seats;
-            seats.flight = FlightId(rows.integer(row, 0));
-            seats.flightNumber = rows.text(row, 1);
-            seats.origin = rows.text(row, 2);
-            seats.destination = rows.text(row, 3);
-            seats.departsAt = fromEpochMs(rows.integer(row, 4));
-            seats.arrivesAt = fromEpochMs(rows.integer(row, 5));
-            seats.refundRule = parseRefundSteps(rows.text(row, 6));
-            seats.cancelled = rows.integer(row, 7) != 0;
-            seats.version = rows.integer(row, 8);
-            found[seats.flight] = std::move(seats);
+        "SELECT f.flight_id, f.flight_number, f.origin, f.destination, f.departs_at_ms, f.arrives_at_ms, "
+        "f.refund_steps, f.cancelled, f.version, c.cabin, c.capacity, c.held, c.sold, c.price_minor, c.currency, "
+        "c.seat_map, c.occupancy FROM reservation_flights f LEFT JOIN reservation_cabins c "
+        "ON c.flight_id = f.flight_id WHERE f.flight_id",
+        keys, session.forUpdate(), [this, &found](const Rows& rows, std::size_t row) {
+            const FlightId flight(rows.integer(row, 0));
+            const auto [entry, isNew] = found.try_emplace(flight);
+            SeatsOnSale& seats = entry->second;
+            if (isNew) {
+                seats.flight = flight;
+                seats.flightNumber = rows.text(row, 1);
+                seats.origin = rows.text(row, 2);
+                seats.destination = rows.text(row, 3);
+                seats.departsAt = fromEpochMs(rows.integer(row, 4));
+                seats.arrivesAt = fromEpochMs(rows.integer(row, 5));
+                seats.refundRule = parseRefundSteps(rows.text(row, 6));
+                seats.cancelled = rows.integer(row, 7) != 0;
+                seats.version = rows.integer(row, 8);
+            }
+            if (rows.isNull(row, 9)) return; // no cabin of it is on sale
+            CabinOnSale cabin;
+            cabin.cabin = rows.text(row, 9);
+            // A list filled up with its last key answers that key's rows once only; still, be exact.
+            if (seats.cabin(cabin.cabin) != nullptr) return;
+            cabin.capacity = static_cast<int>(rows.integer(row, 10));
+            cabin.held = static_cast<int>(rows.integer(row, 11));
+            cabin.sold = static_cast<int>(rows.integer(row, 12));
+            cabin.price = *Money::make(rows.integer(row, 13), rows.text(row, 14));
+            cabin.seatMap = maps_.get(rows.text(row, 15));
+            cabin.occupancy = *SeatOccupancy::parse(rows.text(row, 16), cabin.seatMap->capacity());
+            seats.cabins.push_back(std::move(cabin));
         });
-    database::selectIn(session,
-                       "SELECT flight_id, cabin, capacity, held, sold, price_minor, currency, seat_map, occupancy "
-                       "FROM reservation_cabins WHERE flight_id",
-                       keys, session.forUpdate(), [this, &found](const Rows& rows, std::size_t row) {
-                           CabinOnSale cabin;
-                           cabin.cabin = rows.text(row, 1);
-                           cabin.capacity = static_cast<int>(rows.integer(row, 2));
-                           cabin.held = static_cast<int>(rows.integer(row, 3));
-                           cabin.sold = static_cast<int>(rows.integer(row, 4));
-                           cabin.price = *Money::make(rows.integer(row, 5), rows.text(row, 6));
-                           cabin.seatMap = maps_.get(rows.text(row, 7));
-                           cabin.occupancy = *SeatOccupancy::parse(rows.text(row, 8), cabin.seatMap->capacity());
-                           auto& cabins = found[FlightId(rows.integer(row, 0))].cabins;
-                           // A list filled up with its last key answers that key's rows once only; still, be exact.
-                           for (const CabinOnSale& there : cabins)
-                               if (there.cabin == cabin.cabin) return;
-                           cabins.push_back(std::move(cabin));
-                       });
     if (session.failure()) return;
     for (auto& [flight, seats] : found) {
         loaded_[flight] = seats;
