@@ -38,10 +38,10 @@ public:
                  const std::function<void(std::int64_t above, std::int64_t upTo)>& each) const;
 
 private:
+    const std::vector<std::int64_t>& ends(std::string_view table, std::string_view key, std::int64_t size) const;
+
     database::Session& session_;
     std::set<std::string, std::less<>> contexts_;
-
-    const std::vector<std::int64_t>& ends(std::string_view table, std::string_view key, std::int64_t size) const;
 
     using Walk = std::tuple<std::string, std::string, std::int64_t>; ///< table, key, size
     mutable std::map<Walk, std::vector<std::int64_t>> ends_;         ///< but the last, which is behind every number
