@@ -96,10 +96,13 @@ void BulkInsert::add(std::vector<Value> row)
 
 void BulkInsert::send(Session& session)
 {
+    // What refuses one row ends the transaction, as it would anyway: SQLite need not keep what each page was before the
+    // statement.
+    const std::string_view insert = session.dialect() == Dialect::Sqlite ? "INSERT OR ROLLBACK INTO " : "INSERT INTO ";
     const std::size_t count = values_.size() / width_;
     for (std::size_t done = 0; done < count && !session.failure();) {
         const std::size_t size = statementSize(count - done, perStatement(width_));
-        const std::string statement = "INSERT INTO " + std::string(table_) + " (" + std::string(columns_) +
+        const std::string statement = std::string(insert) + std::string(table_) + " (" + std::string(columns_) +
                                       ") VALUES " + repeated(tuple(width_), size);
         session.execute(statement, std::span(values_).subspan(done * width_, size * width_));
         done += size;
