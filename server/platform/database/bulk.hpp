@@ -27,7 +27,8 @@ public:
         (values_.emplace_back(std::forward<Columns>(columns)), ...);
     }
     bool empty() const { return values_.empty(); }
-    /// Sends what was gathered, and forgets it.
+    /// Sends what was gathered, and forgets it. Within a transaction, which a refused row ends: the caller's rollback()
+    /// follows.
     void send(Session& session);
 
 private:
