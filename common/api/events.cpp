@@ -19,9 +19,10 @@ public:
     template <class T>
     void field(std::string_view name, const T& value)
     {
-        JsonText json;
-        write(json, value);
-        fields_.push_back({name, json.take()});
+        const std::size_t begin = members_.text().size();
+        members_.name(name);
+        write(members_, value);
+        places_.push_back({name, begin, members_.text().size() - begin});
     }
     template <class T>
     void laterField(std::string_view name, const T& value)
@@ -30,18 +31,26 @@ public:
     }
     std::string text()
     {
-        std::sort(fields_.begin(), fields_.end(), [](const Field& a, const Field& b) { return a.name < b.name; });
-        JsonText json;
-        json.beginObject();
-        for (const Field& field : fields_)
-            json.name(field.name).raw(field.value);
-        return json.endObject().take();
+        std::sort(places_.begin(), places_.end(), [](const Place& a, const Place& b) { return a.name < b.name; });
+        std::string text;
+        text.reserve(members_.text().size() + 2);
+        text += '{';
+        for (const Place& place : places_) {
+            std::string_view member = std::string_view(members_.text()).substr(place.begin, place.size);
+            if (member.front() == ',') member.remove_prefix(1);
+            if (text.size() > 1) text += ',';
+            text += member;
+        }
+        text += '}';
+        return text;
     }
 
 private:
-    struct Field {
+    /// A member's, in the text of all.
+    struct Place {
         std::string_view name;
-        std::string value;
+        std::size_t begin;
+        std::size_t size;
     };
 
     template <class T>
@@ -70,7 +79,8 @@ private:
         json.endArray();
     }
 
-    std::vector<Field> fields_;
+    JsonText members_; ///< in the order of describe(), with commas between
+    std::vector<Place> places_;
 };
 
 /// The first field that is missing or of another type is kept; what follows is not read.

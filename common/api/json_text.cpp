@@ -32,10 +32,13 @@ void JsonText::quote(std::string_view text)
     constexpr std::string_view kNamed = "\"\\\b\f\n\r\t";
     constexpr std::string_view kNames = "\"\\bfnrt";
     text_ += '"';
-    for (const char character : text) {
-        if (static_cast<unsigned char>(character) >= 0x20 && character != '"' && character != '\\') {
-            text_ += character;
-        } else if (const std::size_t named = kNamed.find(character); named != std::string_view::npos) {
+    std::size_t copied = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char character = text[at];
+        if (static_cast<unsigned char>(character) >= 0x20 && character != '"' && character != '\\') continue;
+        text_ += text.substr(copied, at - copied);
+        copied = at + 1;
+        if (const std::size_t named = kNamed.find(character); named != std::string_view::npos) {
             text_ += '\\';
             text_ += kNames[named];
         } else {
@@ -44,6 +47,7 @@ void JsonText::quote(std::string_view text)
             text_ += escaped.data();
         }
     }
+    text_ += text.substr(copied);
     text_ += '"';
 }
 

@@ -247,6 +247,37 @@ private slots:
         reader->commit();
         QCOMPARE(count(*reader), 1);
     }
+    void itTellsWhetherOthersWrote()
+    {
+        TestDatabase test;
+        const auto session = withTable(test);
+        const auto other = test.open();
+        const auto elsewhere = [&session] {
+            session->begin();
+            const bool changed = session->changedElsewhere();
+            session->commit();
+            return changed;
+        };
+        QVERIFY(elsewhere());
+        if (!TestDatabase::isMySql()) {
+            // Its own commits are not elsewhere, nor what it took back, nor what others only read.
+            QVERIFY(!elsewhere());
+            session->execute("INSERT INTO things (id) VALUES (1)");
+            QVERIFY(!elsewhere());
+            session->begin();
+            session->execute("INSERT INTO things (id) VALUES (2)");
+            session->rollback();
+            count(*other);
+            QVERIFY(!elsewhere());
+        }
+        other->execute("INSERT INTO things (id) VALUES (3)");
+        QVERIFY(elsewhere());
+        // Seen by reading already, it still counts.
+        other->execute("INSERT INTO things (id) VALUES (4)");
+        QCOMPARE(count(*session), TestDatabase::isMySql() ? 2 : 3);
+        QVERIFY(elsewhere());
+        QVERIFY(!session->failure());
+    }
     void aFullDiskKeepsWhatWasThere()
     {
         if (TestDatabase::isMySql()) QSKIP("SQLite's");

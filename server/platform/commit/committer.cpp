@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <utility>
 
 namespace narae::commit {
 
@@ -210,7 +211,7 @@ void Committer::takeBack(Turn& turn)
 /// REQUIRES: it is our turn. It still is at the end, unless the outcome is Done.
 Committer::Outcome Committer::attempt(Pump& pump, const Batch& batch, Turn& turn)
 {
-    clear();
+    outbox_.clear();
     if (fenced_) return Outcome::Fenced;
     if (!pump.session || pump.session->failure()) {
         if (!lastIsDurable()) return Outcome::Behind;
@@ -221,6 +222,7 @@ Committer::Outcome Committer::attempt(Pump& pump, const Batch& batch, Turn& turn
     if (session.failure()) return failed(pump);
 
     session.begin();
+    clearShelves(pump);
     shelves_.open(session);
     loadAll(session, batch);
     if (session.failure()) return failed(pump);
@@ -233,11 +235,22 @@ Committer::Outcome Committer::attempt(Pump& pump, const Batch& batch, Turn& turn
         // What was refused, or found done, was decided on what the batch before this one left there.
         if (!lastIsDurable()) return Outcome::Behind;
         News news = takeNews();
+        pump.shelvesHoldWhatIsThere = true;
         const std::lock_guard telling(telling_);
         tellAll(batch, std::move(news));
         return Outcome::Done;
     }
     return commit(pump, batch, turn);
+}
+
+/// For a batch that has begun: what the last one left stays where it is what the database still has.
+void Committer::clearShelves(Pump& pump)
+{
+    const bool elsewhere = pump.session->changedElsewhere();
+    if (std::exchange(pump.shelvesHoldWhatIsThere, false) && !elsewhere)
+        shelves_.keep();
+    else
+        shelves_.clear();
 }
 
 void Committer::loadAll(database::Session& session, const Batch& batch)
@@ -312,6 +325,7 @@ Committer::Outcome Committer::commit(Pump& pump, const Batch& batch, Turn& turn)
     if (outcome == Outcome::Done) row_.committed();
     flushIs(Flush::None);
     if (outcome != Outcome::Done) return outcome;
+    pump.shelvesHoldWhatIsThere = true;
     failPoint("commit.after_commit");
     tellAll(batch, std::move(news));
     return outcome;
@@ -469,12 +483,6 @@ void Committer::failAll(const Batch& batch, const Refusal& why)
     }
     for (const auto& command : batch)
         command->failed(why);
-}
-
-void Committer::clear()
-{
-    shelves_.clear();
-    outbox_.clear();
 }
 
 } // namespace narae::commit

@@ -81,6 +81,9 @@ private:
     struct Pump {
         std::unique_ptr<database::Session> session;
         std::thread thread;
+        /// Whether what is on the shelves is what its last batch left in the database. Only where nobody takes turns
+        /// with it: the other's batch would be between.
+        bool shelvesHoldWhatIsThere = false;
     };
     /// How an attempt to carry out a batch ended.
     enum class Outcome {
@@ -116,6 +119,7 @@ private:
     /// By a batch that is not over. REQUIRES: mutex_ is held.
     bool turnIsWanted() const { return flush_ == Flush::Lost || wantingTurn_ > 0; }
     Outcome attempt(Pump& pump, const Batch& batch, Turn& turn);
+    void clearShelves(Pump& pump);
     void loadAll(database::Session& session, const Batch& batch);
     bool decideAll(const Batch& batch);
     bool anythingChanged() const;
@@ -132,7 +136,6 @@ private:
     News takeNews();
     void tellAll(const Batch& batch, News news);
     void failAll(const Batch& batch, const Refusal& why);
-    void clear();
 
     database::Database& database_;
     const Clock& clock_;

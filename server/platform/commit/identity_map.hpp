@@ -3,6 +3,7 @@
 #include "common/base/check.hpp"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <utility>
@@ -11,7 +12,7 @@
 namespace narae::commit {
 
 /// The entities of one table during a batch: each loaded once, seen by every later decision as the earlier ones left
-/// it, and taken back to its state before a decision that refused.
+/// it, and taken back to its state before a decision that refused. keep() carries them over to the next batch.
 ///
 /// `Key` must be ordered: rows are loaded, and so locked, in key order. Used on the committer's thread only.
 template <class Key, class Entity>
@@ -20,7 +21,10 @@ public:
     /// Names a row that a decision needs.
     void want(const Key& key)
     {
-        if (!slots_.contains(key)) wanted_.insert(key);
+        if (const auto slot = slots_.find(key); slot != slots_.end())
+            slot->second.batchesUnwanted = 0;
+        else
+            wanted_.insert(key);
     }
     bool wantsMore() const { return !wanted_.empty(); }
 
@@ -71,8 +75,13 @@ public:
     void mark() { journal_.clear(); }
     void revert()
     {
-        for (auto entry = journal_.rbegin(); entry != journal_.rend(); ++entry)
-            slots_[entry->first] = std::move(entry->second);
+        for (const Remembered& was : journal_) {
+            Slot& slot = slots_[was.key];
+            slot.entity.reset();
+            if (was.entity) slot.entity.emplace(*was.entity);
+            slot.changed = was.changed;
+            if (!was.changed) slot.before.reset();
+        }
         journal_.clear();
     }
 
@@ -94,7 +103,27 @@ public:
                 insert(key, *slot.entity);
         }
     }
+    /// The entity as the database has it. REQUIRES: it has it, and the entity here is changed.
+    const Entity& before(const Key& key) const { return *slots_.at(key).before; }
 
+    /// The next batch begins with what this one left, but for what has not been wanted for some batches. REQUIRES: that
+    /// is what the database has, whoever writes there.
+    void keep()
+    {
+        for (auto entry = slots_.begin(); entry != slots_.end();) {
+            Slot& slot = entry->second;
+            if (!slot.entity || ++slot.batchesUnwanted > kKeptBatches) {
+                entry = slots_.erase(entry);
+                continue;
+            }
+            slot.stored = true;
+            slot.changed = false;
+            slot.before.reset();
+            ++entry;
+        }
+        wanted_.clear();
+        journal_.clear();
+    }
     void clear()
     {
         slots_.clear();
@@ -103,22 +132,35 @@ public:
     }
 
 private:
+    /// A booking comes back with its payment one or two batches after it was placed.
+    static constexpr int kKeptBatches = 4;
+
     struct Slot {
         std::optional<Entity> entity;
-        bool stored = false;  ///< the database has this row
-        bool changed = false; ///< what is here is not what it has
+        std::shared_ptr<const Entity> before; ///< what the database has, while it has something else
+        bool stored = false;                  ///< the database has this row
+        bool changed = false;                 ///< what is here is not what it has
+        int batchesUnwanted = 0;
+    };
+    /// A slot as it was before the running decision touched it.
+    struct Remembered {
+        Key key;
+        std::shared_ptr<const Entity> entity; ///< null: none
+        bool changed;
     };
 
-    void remember(const Key& key, const Slot& slot)
+    void remember(const Key& key, Slot& slot)
     {
-        for (const auto& entry : journal_)
-            if (!(entry.first < key) && !(key < entry.first)) return;
-        journal_.emplace_back(key, slot);
+        for (const Remembered& was : journal_)
+            if (!(was.key < key) && !(key < was.key)) return;
+        auto entity = slot.entity ? std::make_shared<const Entity>(*slot.entity) : nullptr;
+        if (slot.stored && !slot.changed) slot.before = entity;
+        journal_.push_back({key, std::move(entity), slot.changed});
     }
 
     std::map<Key, Slot> slots_;
     std::set<Key> wanted_;
-    std::vector<std::pair<Key, Slot>> journal_; ///< how the slots were before the running decision touched them
+    std::vector<Remembered> journal_;
 };
 
 } // namespace narae::commit

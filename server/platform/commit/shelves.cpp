@@ -55,6 +55,11 @@ void Shelves::clear()
     each(&Shelf::clear);
 }
 
+void Shelves::keep()
+{
+    each(&Shelf::keep);
+}
+
 void Shelves::each(void (Shelf::*call)())
 {
     for (Shelf* shelf : all_)

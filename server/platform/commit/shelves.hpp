@@ -22,6 +22,7 @@ public:
     void write(database::Session& session);
     std::vector<std::function<void()>> whenDurable();
     void clear();
+    void keep();
 
 private:
     void each(void (Shelf::*call)());

@@ -105,6 +105,10 @@ public:
     /// Also clears a failure, unless the connection is lost. Without an open transaction it sends nothing.
     virtual void rollback() = 0;
 
+    /// Whether another connection may have written since this was last asked. Within a transaction, whose view of the
+    /// database the answer is about. True where the engine cannot tell.
+    virtual bool changedElsewhere() { return true; }
+
     /// Asks the server whether the connection still stands; false after a failure.
     virtual bool alive() = 0;
 

@@ -225,6 +225,17 @@ void SqliteSession::rollback()
     if (sqlite3_get_autocommit(connection_) == 0) execute("ROLLBACK");
 }
 
+bool SqliteSession::changedElsewhere()
+{
+    // It moves with the commits of others only (https://sqlite.org/pragma.html#pragma_data_version).
+    const Rows rows = query("PRAGMA data_version");
+    if (rows.empty()) return true;
+    const std::int64_t now = rows.integer(0, 0);
+    const bool same = dataVersion_ == now;
+    dataVersion_ = now;
+    return !same;
+}
+
 void SqliteSession::failHere(int code)
 {
     fail({kindOf(code), code, sqlite3_errmsg(connection_)});

@@ -35,6 +35,7 @@ public:
     void beginReading() override;
     void commit() override;
     void rollback() override;
+    bool changedElsewhere() override;
 
 private:
     struct Finalise {
@@ -51,6 +52,7 @@ private:
     void becomeWriteAhead(std::chrono::milliseconds lockWait);
 
     sqlite3* connection_ = nullptr;
+    std::optional<std::int64_t> dataVersion_; ///< when changedElsewhere() was last asked
     StatementCache<Statement> statements_;
 };
 

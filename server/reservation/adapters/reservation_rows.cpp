@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <iterator>
+#include <map>
 
 namespace narae::reservation {
 
@@ -151,10 +152,8 @@ void ReservationRows::load(Session& session)
     }
     readCancellations(session, byId);
     if (session.failure()) return;
-    for (auto& [id, party] : found) {
-        loaded_[id] = party;
+    for (auto& [id, party] : found)
         map_.put(id, std::move(party));
-    }
 }
 
 namespace {
@@ -236,7 +235,7 @@ void ReservationRows::write(Session& session) const
             addCancellations(party, 0);
         },
         [&](ReservationId id, const Reservation& party) {
-            const Reservation& before = loaded_.at(id);
+            const Reservation& before = map_.before(id);
             auto row = changingColumns(party);
             row.emplace_back(id.value());
             changedParties.add(std::move(row));
@@ -255,12 +254,6 @@ void ReservationRows::write(Session& session) const
     parties.send(session);
     passengers.send(session);
     cancellations.send(session);
-}
-
-void ReservationRows::clear()
-{
-    map_.clear();
-    loaded_.clear();
 }
 
 } // namespace narae::reservation

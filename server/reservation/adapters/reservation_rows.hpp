@@ -4,7 +4,6 @@
 #include "server/platform/database/session.hpp"
 #include "server/reservation/domain/reservation.hpp"
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -24,11 +23,9 @@ public:
     const commit::IdentityMap<ReservationId, Reservation>& map() const { return map_; }
     void load(database::Session& session);
     void write(database::Session& session) const;
-    void clear();
 
 private:
     commit::IdentityMap<ReservationId, Reservation> map_;
-    std::map<ReservationId, Reservation> loaded_; ///< as the rows are
 };
 
 /// `1,3`: passenger numbers in one column.

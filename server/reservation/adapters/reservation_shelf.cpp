@@ -214,8 +214,21 @@ void ReservationShelf::write(Session& session)
 
 void ReservationShelf::clear()
 {
-    seats_.clear();
-    reservations_.clear();
+    seats_.map().clear();
+    reservations_.map().clear();
+    forgetTheRest();
+}
+
+/// A booking that was placed a moment ago is confirmed next, on a flight that others book too.
+void ReservationShelf::keep()
+{
+    seats_.map().keep();
+    reservations_.map().keep();
+    forgetTheRest();
+}
+
+void ReservationShelf::forgetTheRest()
+{
     quotes_.clear();
     intents_.clear();
     locatorWanted_ = false;

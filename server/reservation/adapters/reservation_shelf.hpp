@@ -67,8 +67,10 @@ public:
     bool changed() const override;
     void write(database::Session& session) override;
     void clear() override;
+    void keep() override;
 
 private:
+    void forgetTheRest();
     void loadQuotes(database::Session& session);
     void loadIntents(database::Session& session);
     void loadActive(database::Session& session);

@@ -4,6 +4,7 @@
 #include "server/platform/database/bulk_update.hpp"
 
 #include <charconv>
+#include <map>
 
 namespace narae::reservation {
 
@@ -86,10 +87,8 @@ void SeatsRows::load(Session& session)
             seats.cabins.push_back(std::move(cabin));
         });
     if (session.failure()) return;
-    for (auto& [flight, seats] : found) {
-        loaded_[flight] = seats;
+    for (auto& [flight, seats] : found)
         map_.put(flight, std::move(seats));
-    }
 }
 
 namespace {
@@ -171,7 +170,7 @@ void SeatsRows::write(Session& session) const
             writeCabins(seats, nullptr);
         },
         [&](FlightId flight, const SeatsOnSale& seats) {
-            const SeatsOnSale& before = loaded_.at(flight);
+            const SeatsOnSale& before = map_.before(flight);
             if (!sameFlight(before, seats)) {
                 auto row = flightRow(seats);
                 row.emplace_back(flight.value());
@@ -184,12 +183,6 @@ void SeatsRows::write(Session& session) const
     flights.send(session);
     cabins.send(session);
     seatsTaken.send(session);
-}
-
-void SeatsRows::clear()
-{
-    map_.clear();
-    loaded_.clear();
 }
 
 } // namespace narae::reservation

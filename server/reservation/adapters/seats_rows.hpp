@@ -31,12 +31,10 @@ public:
     const commit::IdentityMap<FlightId, SeatsOnSale>& map() const { return map_; }
     void load(database::Session& session);
     void write(database::Session& session) const;
-    void clear();
 
 private:
     SeatMapCache& maps_;
     commit::IdentityMap<FlightId, SeatsOnSale> map_;
-    std::map<FlightId, SeatsOnSale> loaded_; ///< as the rows are: what differs is written
 };
 
 /// `30:100,7:90`: a refund rule in one column.

@@ -24,6 +24,8 @@ struct Cancellation {
     std::string reason; ///< traveller, staff, flight_cancelled, unpaid
     QuoteId quote;      ///< the offer that was confirmed, when there was one
     Instant at;
+
+    bool operator==(const Cancellation&) const = default;
 };
 
 /// One party's claim on seats of one flight, and the root of its aggregate.
@@ -65,6 +67,8 @@ public:
     std::vector<Cancellation> cancellations;
     std::optional<Instant> dueAt; ///< when the caretaker must look at it next: a hold's end, an unsettled payment
     int settleAttempts = 0;
+
+    bool operator==(const Reservation&) const = default;
 
     int travelling() const;
     std::vector<std::string> seatsOf(const std::vector<int>& passengerNumbers) const;

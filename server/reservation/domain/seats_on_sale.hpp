@@ -27,6 +27,7 @@ struct CabinOnSale {
     SeatOccupancy occupancy;
 
     int left() const { return capacity - held - sold; }
+    bool operator==(const CabinOnSale&) const = default;
 };
 
 /// The flight's facts that a traveller sees beside the reservation.
@@ -56,6 +57,8 @@ public:
     bool cancelled = false;
     std::int64_t version = 0; ///< of the flight's description
     std::vector<CabinOnSale> cabins;
+
+    bool operator==(const SeatsOnSale&) const = default;
 
     const CabinOnSale* cabin(std::string_view name) const;
     FlightFacts facts() const { return {flightNumber, origin, destination, departsAt, arrivesAt, cancelled}; }
