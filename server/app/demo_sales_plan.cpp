@@ -115,13 +115,15 @@ void addTrips(const std::vector<Flight>& flights, Instant now, std::vector<DemoS
         {"GMP", "CJU", 1, false}, {"CJU", "GMP", 3, false},  {"ICN", "NRT", 6, false}, {"NRT", "ICN", 9, false},
         {"GMP", "PUS", 8, false}, {"ICN", "FUK", 11, false}, {"GMP", "CJU", 12, true}, {"ICN", "KIX", 10, true},
     };
+    // A day before departure the refund falls to nothing; whoever tries the demo for some hours still has one to see.
+    constexpr std::chrono::hours kToTryIt{6};
     int number = 0;
     for (const Trip& trip : kTrips) {
         const std::string key = "traveller-" + std::to_string(++number);
         for (const Flight& flight : flights) {
             const auto& plan = flight.plan();
             if (plan.route.origin() != trip.origin || plan.route.destination() != trip.destination) continue;
-            if (plan.departsAt < now + std::chrono::hours(24 * trip.daysAhead)) continue;
+            if (plan.departsAt < now + std::chrono::days(trip.daysAhead) + kToTryIt) continue;
             DemoSale sale = saleOn(flight, key);
             sale.cabin = name(plan.cabins.back().cabin);
             sale.names = {"이여행"};

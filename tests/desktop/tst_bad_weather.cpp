@@ -135,7 +135,7 @@ private slots:
         wrong_.clear();
         const Screen& screen = *screenNamed(name);
         Stage stage(server_, screen.app);
-        QVERIFY(stage.enter(screen.loggedIn) && screen.reach(stage));
+        QVERIFY2(stage.enter(screen.loggedIn) && screen.reach(stage), qPrintable("\n" + stage.words().join('\n')));
         Watchdog control;
         loopFor(kNotTold);
         const Watchdog::Away fair = control.stop();
