@@ -33,8 +33,8 @@ void run(const char* database, std::vector<bench::Row>& rows)
         memory.values.push_back(bench::residentKibibytes(server.pid()) / 1024);
         check(server.stop() == 0, "the server stops");
     }
-    rows.push_back(bench::alone(ready));
-    rows.push_back(bench::alone(memory));
+    rows.push_back(bench::alone(ready, bench::Bar::atMost(1000)));
+    rows.push_back(bench::alone(memory, bench::Bar::atMost(60)));
 }
 
 } // namespace
