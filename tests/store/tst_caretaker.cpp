@@ -1,8 +1,32 @@
+#include "server/platform/commit/carry_out.hpp"
 #include "server/reservation/adapters/caretaker_worker.hpp"
+#include "server/reservation/application/follow_flight.hpp"
 #include "tests/store/booking_house.hpp"
 
 using namespace narae;
 using namespace narae::reservation;
+
+namespace {
+
+/// A capture that comes late, and the end of its flight, in one batch.
+struct LearnAndWithdraw {
+    using Answer = bool;
+    ConfirmReservation late;
+    void want(ReservationBooks& books) const
+    {
+        late.want(books);
+        books.wantSeats(House::kFlight);
+        books.wantActiveOn(House::kFlight);
+    }
+    Result<bool> decide(ReservationBooks& books, Instant now) const
+    {
+        if (auto confirmed = late.decide(books, now); !confirmed) return confirmed.error();
+        if (auto withdrawn = withdrawFlight(books, House::kFlight, 2, now); !withdrawn) return withdrawn.error();
+        return true;
+    }
+};
+
+} // namespace
 
 /// What becomes of holds and payments that nobody asks about any more, on a real database.
 class TestCaretaker : public QObject {
@@ -162,6 +186,30 @@ private slots:
         const auto late = house.queries->find(ReservationId(1));
         QCOMPARE((*late)->reservation.state, seatsLeft ? Reservation::State::Confirmed : Reservation::State::Cancelled);
         QCOMPARE(house.count("event_outbox WHERE type = 'ReservationCancelled'"), seatsLeft ? 0 : 1);
+    }
+
+    void aLateCaptureIsRefundedWithItsFlightThatEndsInTheSameBatch()
+    {
+        House house;
+        QVERIFY(house.booking->book(house.order(3, "key-1"), "lost", "").has_value());
+        QVERIFY(house.booking->book(house.order(2, "key-2"), "ok", "").has_value());
+        house.payments.reachable = false;
+        house.clock.ms += 31 * 60'000;
+        QCOMPARE(*house.caretaker->lookAround(), 1);
+        compareStock(house, 0, 2);
+        ConfirmReservation late;
+        late.reservation = ReservationId(1);
+        late.payment = PaymentId(1001);
+        const auto done =
+            commit::carryOut<LearnAndWithdraw, ReservationBooks>(*house.committer, *house.shelf, {late}, "");
+        QVERIFY(done.has_value());
+        compareStock(house, 0, 0);
+        for (const ReservationId id : {ReservationId(1), ReservationId(2)}) {
+            const auto found = house.queries->find(id);
+            QCOMPARE((*found)->reservation.state, Reservation::State::Cancelled);
+            QCOMPARE((*found)->reservation.refunded(), (*found)->reservation.total);
+        }
+        QCOMPARE(house.count("event_outbox WHERE type = 'ReservationCancelled'"), 2);
     }
 };
 

@@ -122,6 +122,7 @@ public:
         clearFailure();
         inner_->rollback();
     }
+    bool changedElsewhere() override { return inner_->changedElsewhere(); }
     bool alive() override { return !failure() && inner_->alive(); }
 
 private:

@@ -41,7 +41,7 @@ void ReservationShelf::add(Intent intent)
     intents_.add(key, std::move(intent));
 }
 
-/// The stored ones, and those that earlier decisions of this batch placed.
+/// The stored ones, and those that earlier decisions of this batch placed, or gave seats again.
 std::vector<ReservationId> ReservationShelf::activeOn(FlightId flight) const
 {
     const auto* stored = activeOn_.find(flight);
@@ -50,7 +50,10 @@ std::vector<ReservationId> ReservationShelf::activeOn(FlightId flight) const
         [&](ReservationId id, const Reservation& party) {
             if (party.flight == flight) ids.push_back(id);
         },
-        [](ReservationId, const Reservation&) {});
+        [&](ReservationId id, const Reservation& party) {
+            if (party.flight == flight && party.isActive() && !reservations_.map().before(id).isActive())
+                ids.push_back(id);
+        });
     return ids;
 }
 

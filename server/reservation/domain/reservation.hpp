@@ -76,6 +76,8 @@ public:
     Money refunded() const;
     /// Whether it holds seats that are not sold.
     bool holdsSeats() const { return state == State::Held || state == State::Paying || state == State::PaymentUnknown; }
+    /// Whether seats are its own, sold or not.
+    bool isActive() const { return holdsSeats() || state == State::Confirmed; }
 
     /// A payment begins. Refuses reservation.not_held and reservation.hold_expired.
     Result<void> startPayment(Instant now, Instant settleAt);
