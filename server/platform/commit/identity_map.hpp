@@ -45,18 +45,18 @@ public:
         slot.stored = true;
     }
 
-    /// The entity as earlier decisions left it, or nothing when there is none (or it was not loaded yet, during
-    /// want()).
+    /// The entity as earlier decisions left it, or nothing when there is none, or nobody wanted it in this batch, or it
+    /// was not loaded yet (during want()).
     const Entity* find(const Key& key) const
     {
         const auto slot = slots_.find(key);
-        return slot == slots_.end() || !slot->second.entity ? nullptr : &*slot->second.entity;
+        return slot == slots_.end() || !slot->second.isSeen() ? nullptr : &*slot->second.entity;
     }
     /// The same, to be changed; its row will be written.
     Entity* change(const Key& key)
     {
         const auto slot = slots_.find(key);
-        if (slot == slots_.end() || !slot->second.entity) return nullptr;
+        if (slot == slots_.end() || !slot->second.isSeen()) return nullptr;
         remember(slot->first, slot->second);
         slot->second.changed = true;
         return &*slot->second.entity;
@@ -140,7 +140,10 @@ private:
         std::shared_ptr<const Entity> before; ///< what the database has, while it has something else
         bool stored = false;                  ///< the database has this row
         bool changed = false;                 ///< what is here is not what it has
-        int batchesUnwanted = 0;
+        int batchesUnwanted = 0;              ///< above 0: kept, not wanted in this batch yet
+
+        /// What was kept is seen by those alone who would have loaded it: the same on every database.
+        bool isSeen() const { return entity.has_value() && batchesUnwanted == 0; }
     };
     /// A slot as it was before the running decision touched it.
     struct Remembered {
