@@ -1,5 +1,6 @@
 #include "server/app/demo_sales.hpp"
 #include "server/flight/application/demo_schedule.hpp"
+#include "server/reservation/domain/refund_rule.hpp"
 
 #include <QTest>
 #include <algorithm>
@@ -26,10 +27,10 @@ std::vector<flight::Flight> flightsAt(Instant now)
 
 int refundPercent(const flight::Flight& flight, Instant now)
 {
-    const auto days = std::chrono::floor<std::chrono::days>(flight.plan().departsAt - now).count();
+    std::vector<reservation::RefundRule::Step> steps;
     for (const flight::RefundStep& step : flight.plan().refundSteps.steps())
-        if (days >= step.daysBefore) return step.percent;
-    return 0;
+        steps.push_back({step.daysBefore, step.percent});
+    return reservation::RefundRule(std::move(steps)).percentAt(now, flight.plan().departsAt);
 }
 
 } // namespace
