@@ -2,6 +2,7 @@
 #include "server/app/audit/rule.hpp"
 
 /// I3: a cancelled party gets what it was promised and no more than it paid; what expired or was declined cost nothing.
+/// The parties of a cancelled flight are cancelled.
 namespace narae::audit {
 
 using database::Rows;
@@ -35,6 +36,11 @@ constexpr Rule kRules[] = {
      "AND NOT EXISTS (SELECT 1 FROM reservation_passengers p WHERE p.reservation_id = r.reservation_id "
      "AND p.cancellation = 0)",
      "reservation/{0}", "is {1}, but none of its passengers travels"},
+    {"reservation", "reservation_flights", "flight_id",
+     "SELECT r.reservation_id, r.flight_id FROM reservation_flights f "
+     "JOIN reservation_reservations r ON r.flight_id = f.flight_id "
+     "WHERE f.flight_id > ? AND f.flight_id <= ? AND f.cancelled <> 0 AND r.state = 'confirmed'",
+     "reservation/{0}", "is confirmed on flight {1}, which is cancelled: nobody refunds it"},
     {"reservation", "reservation_passengers", "reservation_id",
      "SELECT p.reservation_id, p.number, p.cancellation FROM reservation_passengers p "
      "LEFT JOIN reservation_cancellations c ON c.reservation_id = p.reservation_id AND c.number = p.cancellation "
